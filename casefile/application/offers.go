@@ -1,0 +1,77 @@
+package application
+
+import (
+	"gongkai/casefile"
+	"gongkai/civil"
+)
+
+// guards are the acts a person can do, in the order of the buttons.
+func guards(s State, actor string) []named {
+	return []named{
+		{CmdAssign, mayAssign(s)},
+		{CmdDraft, mayDraft(s)},
+		{CmdPass, mayPass(s, actor)},
+		{CmdSign, maySign(s, actor)},
+		{CmdReturn, mayReturn(s)},
+		{CmdDeliver, mayDeliver(s)},
+		{CmdArchive, mayArchive(s)},
+		{CmdRequestExtension, mayRequestExtension(s)},
+		{CmdApproveExtension, mayApproveExtension(s, actor)},
+		{CmdNotifyExtension, mayNotifyExtension(s)},
+		{CmdComplete, mayComplete(s)},
+		{CmdNote, mayNote(s)},
+		{CmdWithdraw, mayWithdraw(s)},
+		{CmdAmend, mayAmend(s)},
+		{CmdVoid, mayVoid(s)},
+	}
+}
+
+type named struct {
+	kind  string
+	guard casefile.Guard
+}
+
+// Offers are the acts that are possible today and their range of legal dates. An act is offered for a day exactly when Decide
+// on that day refuses for nothing but missing fields.
+func Offers(s State, actor string, today civil.Date) []casefile.Offer {
+	var out []casefile.Offer
+	for _, n := range guards(s, actor) {
+		from, to, ok := n.guard.Window(today)
+		if ok {
+			out = append(out, casefile.Offer{Kind: n.kind, From: from, To: to, Primary: n.kind == nextStep(s)})
+		}
+	}
+	return out
+}
+
+// WhyNot are the acts that are not possible, each with its reasons.
+func WhyNot(s State, actor string, today civil.Date) map[string]casefile.Refusals {
+	out := map[string]casefile.Refusals{}
+	for _, n := range guards(s, actor) {
+		if why := n.guard.Reasons(today); len(why) > 0 {
+			out[n.kind] = why
+		}
+	}
+	return out
+}
+
+// nextStep is the one act that moves the case towards its reply.
+func nextStep(s State) string {
+	switch s.Stage {
+	case Intake:
+		return CmdAssign
+	case Handling:
+		return CmdDraft
+	case Review:
+		return CmdPass
+	case Signing:
+		return CmdSign
+	case Delivery:
+		return CmdDeliver
+	case Answered, Retracted:
+		return CmdArchive
+	case Archiving, Struck:
+		return ""
+	}
+	return ""
+}

@@ -1,0 +1,85 @@
+package application
+
+import (
+	"time"
+
+	"gongkai/casefile"
+	"gongkai/civil"
+	"gongkai/statute/clock"
+)
+
+// Rules are what the casefile is told: the periods with their calendar, and the office's settings.
+type Rules struct {
+	Clock clock.Rules
+	// RemindBefore are working days before the reply due date on which the handler is reminded, most distant first [C].
+	RemindBefore []int
+	// Morning is the hour and minute of reminders on a working day, China [C].
+	MorningHour, MorningMinute int
+}
+
+// DefaultRules are the rules under a calendar with every setting at its default: reminders 5, 2 and 0 working days before
+// the due date and on the working day after it, at 08:30.
+func DefaultRules(c clock.Rules) Rules {
+	return Rules{Clock: c, RemindBefore: []int{5, 2, 0}, MorningHour: 8, MorningMinute: 30}
+}
+
+// Casefile binds the package to its rules; record keeps one for each calendar edition.
+type Casefile struct{ Rules Rules }
+
+// Kind is 依申请公开.
+func (Casefile) Kind() casefile.Kind { return casefile.KindApplication }
+
+// ReadCommand decodes a waiting command.
+func (Casefile) ReadCommand(kind string, version int, body []byte) (casefile.Command, error) {
+	return readCommand(kind, version, body)
+}
+
+// ReadEvent decodes an event of the log.
+func (Casefile) ReadEvent(eventType string, version int, body []byte) (casefile.Event, error) {
+	return readEvent(eventType, version, body)
+}
+
+// Blank is the state before birth.
+func (Casefile) Blank(id string) casefile.State { return State{ID: id} }
+
+// Evolve folds one event.
+func (Casefile) Evolve(s casefile.State, r casefile.Recorded) (casefile.State, error) {
+	return Evolve(s.(State), r)
+}
+
+// Decide decides one command.
+func (c Casefile) Decide(s casefile.State, e casefile.Envelope, cmd casefile.Command) (casefile.Decision, error) {
+	return Decide(s.(State), e, cmd, c.Rules)
+}
+
+// Outlook lists the reminders of the reply due date.
+func (c Casefile) Outlook(s casefile.State) casefile.Outlook {
+	return casefile.Outlook{Reminders: Reminders(s.(State), c.Rules)}
+}
+
+// Reminders are the mornings on which somebody is told that a reply is due. Lateness itself is no event: lists compare dates.
+func Reminders(s State, r Rules) []casefile.Reminder {
+	due := s.CaseDue()
+	if !s.Stage.Open() || due.IsZero() {
+		return nil
+	}
+	out := make([]casefile.Reminder, 0, len(r.RemindBefore)+1)
+	add := func(kind string, on civil.Date) {
+		out = append(out, casefile.Reminder{Kind: kind, Due: due, Rank: len(out), To: s.Handler, At: r.morning(on)})
+	}
+	for _, n := range r.RemindBefore {
+		add(reminderKind(n), r.workingDaysBefore(due, n))
+	}
+	add("overdue", r.Clock.Calendar.AddWorking(due, 1))
+	return out
+}
+
+func reminderKind(n int) string { return "due_" + string(rune('0'+min(n, 9))) }
+
+func (r Rules) morning(d civil.Date) time.Time { return d.At(r.MorningHour, r.MorningMinute, 0) }
+
+// workingDaysBefore is the working day from which n more working days lead to due.
+func (r Rules) workingDaysBefore(due civil.Date, n int) civil.Date {
+	c := r.Clock.Calendar
+	return c.AddWorking(c.LastWorkingOnOrBefore(due), -n)
+}

@@ -1,0 +1,131 @@
+package assignment
+
+import (
+	"gongkai/casefile"
+	"gongkai/civil"
+)
+
+// Types of events, as stored. They never change.
+const (
+	EvIssued        = "issued"
+	EvShareNews     = "share_news"
+	EvPeriodOpened  = "period_opened"
+	EvClosed        = "closed"
+	EvReopened      = "reopened"
+	EvOpened        = "opened"
+	EvReported      = "reported"
+	EvAccepted      = "accepted"
+	EvReturned      = "returned"
+	EvNoted         = "noted"
+	EvDueRecomputed = "due_recomputed"
+)
+
+type (
+	// Issued is the birth of an item.
+	Issued struct {
+		Issue
+		Edition string `json:"edition"`
+	}
+	// ShareNews is what the item heard of one of its shares.
+	ShareNews struct {
+		Share string `json:"share"`
+		Stage Stage  `json:"stage"`
+	}
+	// PeriodOpened begins a period; shares that were accepted are owed again.
+	PeriodOpened struct {
+		Name        string     `json:"name"`
+		Due         civil.Date `json:"due"`
+		LastWorking civil.Date `json:"last_working_day"`
+	}
+	// Closed is the item struck off the ledger (销号).
+	Closed struct {
+		OpinionID string `json:"opinion_id,omitempty"`
+	}
+	// Reopened takes it up again.
+	Reopened struct {
+		ReasonID string `json:"reason_id"`
+	}
+	// Opened is the birth of a share.
+	Opened struct {
+		Open
+		LastWorking civil.Date `json:"last_working_day,omitempty"`
+		Edition     string     `json:"edition"`
+	}
+	// Reported is the unit's report.
+	Reported struct {
+		TextID string `json:"text_id"`
+	}
+	// Accepted is the office's consent.
+	Accepted struct {
+		OpinionID string `json:"opinion_id,omitempty"`
+	}
+	// Returned is a report sent back.
+	Returned struct {
+		ReasonID string `json:"reason_id"`
+	}
+	// Noted is a remark.
+	Noted struct {
+		TextID string `json:"text_id"`
+	}
+	// DueRecomputed is the last working day under another calendar edition.
+	DueRecomputed struct {
+		Due         civil.Date `json:"due,omitempty"`
+		LastWorking civil.Date `json:"last_working_day,omitempty"`
+		Edition     string     `json:"edition"`
+	}
+)
+
+func (Issued) EventType() string        { return EvIssued }
+func (ShareNews) EventType() string     { return EvShareNews }
+func (PeriodOpened) EventType() string  { return EvPeriodOpened }
+func (Closed) EventType() string        { return EvClosed }
+func (Reopened) EventType() string      { return EvReopened }
+func (Opened) EventType() string        { return EvOpened }
+func (Reported) EventType() string      { return EvReported }
+func (Accepted) EventType() string      { return EvAccepted }
+func (Returned) EventType() string      { return EvReturned }
+func (Noted) EventType() string         { return EvNoted }
+func (DueRecomputed) EventType() string { return EvDueRecomputed }
+
+func (Issued) EventVersion() int        { return 1 }
+func (ShareNews) EventVersion() int     { return 1 }
+func (PeriodOpened) EventVersion() int  { return 1 }
+func (Closed) EventVersion() int        { return 1 }
+func (Reopened) EventVersion() int      { return 1 }
+func (Opened) EventVersion() int        { return 1 }
+func (Reported) EventVersion() int      { return 1 }
+func (Accepted) EventVersion() int      { return 1 }
+func (Returned) EventVersion() int      { return 1 }
+func (Noted) EventVersion() int         { return 1 }
+func (DueRecomputed) EventVersion() int { return 1 }
+
+func readEvent(eventType string, version int, body []byte) (casefile.Event, error) {
+	if version != 1 {
+		return nil, casefile.Unknown("event", eventType, version)
+	}
+	switch eventType {
+	case EvIssued:
+		return casefile.ReadEvent[Issued](body)
+	case EvShareNews:
+		return casefile.ReadEvent[ShareNews](body)
+	case EvPeriodOpened:
+		return casefile.ReadEvent[PeriodOpened](body)
+	case EvClosed:
+		return casefile.ReadEvent[Closed](body)
+	case EvReopened:
+		return casefile.ReadEvent[Reopened](body)
+	case EvOpened:
+		return casefile.ReadEvent[Opened](body)
+	case EvReported:
+		return casefile.ReadEvent[Reported](body)
+	case EvAccepted:
+		return casefile.ReadEvent[Accepted](body)
+	case EvReturned:
+		return casefile.ReadEvent[Returned](body)
+	case EvNoted:
+		return casefile.ReadEvent[Noted](body)
+	case EvDueRecomputed:
+		return casefile.ReadEvent[DueRecomputed](body)
+	}
+	return nil, casefile.Unknown("event", eventType, version)
+}

@@ -1,0 +1,49 @@
+package assignment
+
+import (
+	"time"
+
+	"gongkai/casefile"
+	"gongkai/civil"
+	"gongkai/statute/calendar"
+)
+
+// Rules are the calendar and the office's settings.
+type Rules struct {
+	Calendar                   *calendar.Calendar
+	RemindBefore               []int // working days before a due date, most distant first [C]
+	MorningHour, MorningMinute int   // of reminders, China [C]
+}
+
+// DefaultRules are the rules under a calendar with every setting at its default.
+func DefaultRules(c *calendar.Calendar) Rules {
+	return Rules{Calendar: c, RemindBefore: []int{5, 0}, MorningHour: 8, MorningMinute: 30}
+}
+
+// reminders of a due date: RemindBefore working days ahead and on the working day after it.
+func (r Rules) reminders(due civil.Date) []casefile.Reminder {
+	if due.IsZero() {
+		return nil
+	}
+	var out []casefile.Reminder
+	for _, n := range r.RemindBefore {
+		kind := "due_" + string(rune('0'+min(n, 9)))
+		out = append(out, casefile.Reminder{Kind: kind, Due: due, Rank: len(out), At: r.morning(r.workingDaysBefore(due, n))})
+	}
+	return append(out, casefile.Reminder{Kind: "overdue", Due: due, Rank: len(out), At: r.morning(r.Calendar.AddWorking(due, 1))})
+}
+
+func (r Rules) morning(d civil.Date) time.Time { return d.At(r.MorningHour, r.MorningMinute, 0) }
+
+func (r Rules) workingDaysBefore(due civil.Date, n int) civil.Date {
+	c := r.Calendar
+	return c.AddWorking(c.LastWorkingOnOrBefore(due), -n)
+}
+
+// lastWorking is the last working day not after a due date; a due date of a notice is a calendar day [C].
+func (r Rules) lastWorking(due civil.Date) civil.Date {
+	if due.IsZero() {
+		return 0
+	}
+	return r.Calendar.LastWorkingOnOrBefore(due)
+}

@@ -1,0 +1,56 @@
+package casefile
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+)
+
+// ErrNewer is the fault of a type or version that this program does not know. It is never skipped: an older program
+// must not act on half a log.
+var ErrNewer = errors.New("written by a newer program")
+
+// Canonical is the JSON that is hashed and kept: struct order, no HTML escaping, no trailing newline.
+func Canonical(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return nil, fmt.Errorf("encode: %w", err)
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
+// Strict reads JSON into v and refuses unknown fields: a field this program does not know was written by a newer one.
+func Strict(body []byte, v any) error {
+	dec := json.NewDecoder(bytes.NewReader(body))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(v); err != nil {
+		return fmt.Errorf("%w: unreadable body", ErrNewer) // the decoder's message may quote a value
+	}
+	return nil
+}
+
+// ReadCommand decodes a command body into a value of type T.
+func ReadCommand[T Command](body []byte) (Command, error) {
+	var v T
+	if err := Strict(body, &v); err != nil {
+		return nil, fmt.Errorf("command %s: %w", v.CommandKind(), err)
+	}
+	return v, nil
+}
+
+// ReadEvent decodes an event body into a value of type T.
+func ReadEvent[T Event](body []byte) (Event, error) {
+	var v T
+	if err := Strict(body, &v); err != nil {
+		return nil, fmt.Errorf("event %s: %w", v.EventType(), err)
+	}
+	return v, nil
+}
+
+// Unknown is the fault for a command or event this program has no reader for.
+func Unknown(what, name string, version int) error {
+	return fmt.Errorf("%s %s v%d: %w", what, name, version, ErrNewer)
+}

@@ -1,0 +1,80 @@
+package casefile
+
+import (
+	"slices"
+	"strings"
+)
+
+// House rules and the sequences that the casefiles themselves forbid.
+const (
+	OwnApproval    = "H01" // nobody approves his own draft
+	InFuture       = "H02" // the legal date lies after the day the command was accepted
+	BeforeStatute  = "H03" // the legal date lies before 2019-05-15, the first day of the 条例
+	NotInThisState = "H04"
+	MissingField   = "H05" // a field is empty or none of its values
+
+	BeforeReceipt   = "S50" // an act dated before the application was received
+	BeforeSignature = "S51" // delivery dated before the signature
+	BeforeApproval  = "S52" // a notice dated before its approval
+	SecondExtension = "S53" // art. 33(2) knows one extension
+	NothingToAmend  = "S54" // the event has no dated fact that could be mended
+	BeforeIssue     = "S55" // an act on an assignment dated before the notice was issued
+	BeforeReport    = "S56" // acceptance or return dated before the report
+)
+
+// Refusal is the law or the house saying no. Check is stable (E13); Article is what a letter cites; Field places it on the form.
+// Facts hold dates, counts and codes only, never a name or a text, since refusals are stored and logged.
+type Refusal struct {
+	Check   string            `json:"check"`
+	Article string            `json:"article,omitempty"`
+	Field   string            `json:"field,omitempty"`
+	MaySign bool              `json:"may_sign,omitempty"` // a warning: passes when signed with a reason (带风险签发)
+	Facts   map[string]string `json:"facts,omitempty"`
+}
+
+// Refusals are all the reasons why a command is not done, at once.
+type Refusals []Refusal
+
+// Refuse is the common case: one check with its article and form field.
+func Refuse(check, article, field string, facts ...string) Refusals {
+	r := Refusal{Check: check, Article: article, Field: field}
+	for i := 0; i+1 < len(facts); i += 2 {
+		if r.Facts == nil {
+			r.Facts = map[string]string{}
+		}
+		r.Facts[facts[i]] = facts[i+1]
+	}
+	return Refusals{r}
+}
+
+// Error names the checks and nothing else.
+func (r Refusals) Error() string { return "refused: " + strings.Join(r.Checks(), " ") }
+
+// Checks are the check ids in order.
+func (r Refusals) Checks() []string {
+	ids := make([]string, len(r))
+	for i := range r {
+		ids[i] = r[i].Check
+	}
+	return ids
+}
+
+// Has reports whether a check is among the reasons.
+func (r Refusals) Has(check string) bool {
+	return slices.ContainsFunc(r, func(x Refusal) bool { return x.Check == check })
+}
+
+// OrNil is r as an error: nil when there is no reason.
+func (r Refusals) OrNil() error {
+	if len(r) == 0 {
+		return nil
+	}
+	return r
+}
+
+// Unsigned leaves out the warnings that were signed with a reason.
+func (r Refusals) Unsigned(signed []Signed) Refusals {
+	return slices.DeleteFunc(slices.Clone(r), func(x Refusal) bool {
+		return x.MaySign && slices.ContainsFunc(signed, func(s Signed) bool { return s.Check == x.Check && s.ReasonID != "" })
+	})
+}
