@@ -1,0 +1,242 @@
+package record
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"gongkai/casefile"
+	"gongkai/civil"
+	"gongkai/store"
+)
+
+// Birth is a case about to be born: registered, issued or opened.
+type Birth struct {
+	CommandID string
+	CaseID    string // "": derived from the command
+	Kind      casefile.Kind
+	Agency    string
+	Actor     string
+	On        civil.Date
+	Command   casefile.Command
+	// Counter names the series a number is taken from ("": none); Numbered puts it into the command.
+	Counter  func(accepted civil.Date) string
+	Numbered func(c casefile.Command, accepted civil.Date, n int) casefile.Command
+}
+
+// Born is a case that exists, now or since an earlier attempt with the same command id.
+type Born struct {
+	Case   string
+	Number string
+	Seq    int
+}
+
+// Births commits new cases in one transaction: command rows (done, with their answers), numbers, case rows with their wake, first
+// events, effects. It needs no Temporal. A repeated command id returns the kept answer; refusals are casefile.Refusals, and
+// then nothing is kept and no number is used.
+func (r *Recorder) Births(ctx context.Context, births []Birth, also func(*store.Tx) error) ([]Born, error) {
+	var out []Born
+	err := r.db.Update(ctx, "birth", func(tx *store.Tx) error {
+		out = out[:0]
+		b, err := r.head(tx)
+		if err != nil {
+			return err
+		}
+		for _, birth := range births {
+			born, err := r.bear(tx, b, birth)
+			if err != nil {
+				return err
+			}
+			out = append(out, born)
+		}
+		if also == nil {
+			return nil
+		}
+		return also(tx)
+	})
+	return out, err
+}
+
+func (r *Recorder) bear(tx *store.Tx, b *book, birth Birth) (Born, error) {
+	now := r.now()
+	if birth.CaseID == "" {
+		birth.CaseID = casefile.Derived(birth.CommandID, "case")
+	}
+	c := store.Command{ID: birth.CommandID, CaseID: birth.CaseID, CaseKind: string(birth.Kind), Kind: birth.Command.CommandKind(), V: 1,
+		Actor: birth.Actor, On: birth.On, AcceptedAt: now, Seen: -1, Status: store.Done, DecidedAt: now}
+	if err := r.sealBody(&c, birth.Command, nil); err != nil {
+		return Born{}, err
+	}
+	c.Body = "" // done at once: nothing waits
+	if kept, err := tx.FindCommand(c.ID); err == nil {
+		return r.repeated(kept, c)
+	} else if !errors.Is(err, store.ErrNotFound) {
+		return Born{}, err
+	}
+	cmd, number, err := r.number(tx, birth, civil.In(now))
+	if err != nil {
+		return Born{}, err
+	}
+	return r.bearNew(tx, b, birth, c, cmd, number)
+}
+
+// repeated answers a command id that was used before: the kept answer, or ErrReused.
+func (r *Recorder) repeated(kept, again store.Command) (Born, error) {
+	if kept.BodyMAC != again.BodyMAC {
+		return Born{}, ErrReused
+	}
+	var a Answer
+	if err := json.Unmarshal([]byte(kept.Answer), &a); err != nil {
+		return Born{}, fmt.Errorf("kept answer of command %s: %w", kept.ID, err)
+	}
+	return Born{Case: a.Case, Number: a.Number, Seq: a.Seq}, nil
+}
+
+func (r *Recorder) number(tx *store.Tx, birth Birth, accepted civil.Date) (casefile.Command, int, error) {
+	if birth.Counter == nil {
+		return birth.Command, 0, nil
+	}
+	n, err := tx.NextNumber(birth.Counter(accepted))
+	if err != nil {
+		return nil, 0, err
+	}
+	return birth.Numbered(birth.Command, accepted, n), n, nil
+}
+
+func (r *Recorder) bearNew(tx *store.Tx, b *book, birth Birth, c store.Command, cmd casefile.Command, n int) (Born, error) {
+	f, err := b.file(string(birth.Kind))
+	if err != nil {
+		return Born{}, err
+	}
+	s := &sitting{Recorder: r, tx: tx, book: b, file: f, now: c.AcceptedAt,
+		row: store.Case{ID: birth.CaseID, Kind: string(birth.Kind), AgencyID: birth.Agency, BornAt: c.AcceptedAt},
+		log: folded{state: f.Blank(birth.CaseID)}}
+	e := casefile.Envelope{CommandID: c.ID, CaseID: birth.CaseID, Actor: c.Actor, On: c.On, AcceptedAt: c.AcceptedAt, RecordedAt: c.AcceptedAt}
+	d, err := f.Decide(s.log.state, e, cmd)
+	if err != nil {
+		return Born{}, err
+	}
+	if err := tx.InsertCase(s.row); err != nil {
+		return Born{}, twice(err)
+	}
+	if err := s.append(e, d); err != nil {
+		return Born{}, err
+	}
+	if err := s.finishBirth(); err != nil {
+		return Born{}, err
+	}
+	born := Born{Case: birth.CaseID, Seq: s.row.Seq, Number: numberOf(s.log.state)}
+	answer, err := json.Marshal(Answer{Seq: born.Seq, Case: born.Case, Number: born.Number})
+	if err != nil {
+		return Born{}, err
+	}
+	c.Answer = string(answer)
+	return born, twice(tx.InsertCommand(c))
+}
+
+// finishBirth writes rows as finish does, but wakes at once when something is due already: a birth decides no time.
+func (s *sitting) finishBirth() error {
+	before := s.row
+	before.Seq = 0
+	if err := s.finish(before); err != nil {
+		return err
+	}
+	if len(s.dueReminders()) == 0 && !s.periodDue() {
+		return nil
+	}
+	s.row.WakeAt = s.now
+	return s.tx.SaveCase(s.row)
+}
+
+func (s *sitting) periodDue() bool {
+	due := s.file.Outlook(s.log.state).Periods
+	return len(due) > 0 && !due[0].At.After(s.now)
+}
+
+// twice: the same command committed between our look and our insert; run again and find its answer.
+func twice(err error) error {
+	if errors.Is(err, store.ErrDuplicate) {
+		return store.Retry(err)
+	}
+	return err
+}
+
+func numberOf(s casefile.State) string {
+	if n, ok := s.(interface{ CaseNumber() string }); ok {
+		return n.CaseNumber()
+	}
+	return ""
+}
+
+// Submission is a command about to be kept.
+type Submission struct {
+	CommandID string
+	Kind      casefile.Kind
+	CaseID    string
+	Actor     string
+	On        civil.Date
+	Seen      int // seq of the case as the page saw it; -1: no page
+	Command   casefile.Command
+	Signed    []SignedText
+}
+
+// Keep writes a command into the database, where it waits for its case. A repeated id answers the row as it stands; the same id
+// with another body or actor is ErrReused.
+func (r *Recorder) Keep(ctx context.Context, in Submission) (store.Command, error) {
+	c := store.Command{ID: in.CommandID, CaseID: in.CaseID, CaseKind: string(in.Kind), Kind: in.Command.CommandKind(), V: 1, Actor: in.Actor,
+		On: in.On, Seen: in.Seen, Status: store.Waiting}
+	if err := r.sealBody(&c, in.Command, in.Signed); err != nil {
+		return c, err
+	}
+	err := r.db.Update(ctx, "keep command", func(tx *store.Tx) error {
+		kept, err := tx.FindCommand(c.ID)
+		if errors.Is(err, store.ErrNotFound) {
+			c.AcceptedAt = r.now()
+			return twice(tx.InsertCommand(c))
+		}
+		if err != nil {
+			return err
+		}
+		if kept.BodyMAC != c.BodyMAC {
+			return ErrReused
+		}
+		c = kept
+		return nil
+	})
+	return c, err
+}
+
+// CommandAnswer reads a command and what was kept of its outcome.
+func (r *Recorder) CommandAnswer(ctx context.Context, id string) (store.Command, Answer, error) {
+	var c store.Command
+	err := r.db.View(ctx, "read command", func(tx *store.Tx) (err error) {
+		c, err = tx.FindCommand(id)
+		return err
+	})
+	if err != nil || c.Answer == "" {
+		return c, Answer{}, err
+	}
+	var a Answer
+	if err := json.Unmarshal([]byte(c.Answer), &a); err != nil {
+		return c, a, fmt.Errorf("answer of command %s: %w", id, err)
+	}
+	return c, a, nil
+}
+
+// RetryCommand sets a faulted command waiting again (gongkai commands retry).
+func (r *Recorder) RetryCommand(ctx context.Context, id string) (store.Command, error) {
+	var c store.Command
+	err := r.db.Update(ctx, "retry command", func(tx *store.Tx) (err error) {
+		if c, err = tx.LockCommand(id); err != nil {
+			return err
+		}
+		if c.Status != store.Faulted {
+			return fmt.Errorf("command %s is %s, not faulted", id, c.Status)
+		}
+		c.Status, c.Faults, c.TryAt, c.Answer, c.DecidedAt = store.Waiting, 0, time.Time{}, "", time.Time{}
+		return tx.SaveCommand(c)
+	})
+	return c, err
+}

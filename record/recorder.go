@@ -1,0 +1,104 @@
+package record
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"gongkai/casefile"
+	"gongkai/casefile/application"
+	"gongkai/casefile/assignment"
+	"gongkai/seal"
+	"gongkai/statute/calendar"
+	"gongkai/statute/clock"
+	"gongkai/store"
+)
+
+// Faults of a log. They roll back everything.
+var (
+	ErrBroken  = errors.New("log broken: a digest does not follow from the one before") // somebody changed an event
+	ErrUnknown = errors.New("no such case")
+	ErrReused  = errors.New("command id reused with another body or by another actor")
+)
+
+// Recorder appends to the logs of one database.
+type Recorder struct {
+	db       *store.DB
+	keys     *seal.Keyring
+	now      func() time.Time
+	editions sync.Map // edition id → *book; editions never change
+}
+
+// New makes a recorder. now is the wall clock; nil: time.Now.
+func New(db *store.DB, keys *seal.Keyring, now func() time.Time) *Recorder {
+	if now == nil {
+		now = time.Now
+	}
+	return &Recorder{db: db, keys: keys, now: func() time.Time { return store.Instant(now()) }}
+}
+
+// Now is the recorder's clock: UTC, whole milliseconds.
+func (r *Recorder) Now() time.Time { return r.now() }
+
+// book is the rules of one calendar edition, bound to every kind of case.
+type book struct {
+	calendar *calendar.Calendar
+	files    map[casefile.Kind]casefile.File
+}
+
+func newBook(c *calendar.Calendar) *book {
+	items := assignment.DefaultRules(c)
+	return &book{calendar: c, files: map[casefile.Kind]casefile.File{
+		casefile.KindApplication: application.Casefile{Rules: application.DefaultRules(clock.Defaults(c))},
+		casefile.KindItem:        assignment.Items{Rules: items},
+		casefile.KindShare:       assignment.Shares{Rules: items},
+	}}
+}
+
+func (b *book) file(kind string) (casefile.File, error) {
+	f, ok := b.files[casefile.Kind(kind)]
+	if !ok {
+		return nil, fmt.Errorf("case kind %q: %w", kind, casefile.ErrNewer)
+	}
+	return f, nil
+}
+
+// head is the book of the edition in force, read inside the transaction and cached by id.
+func (r *Recorder) head(tx *store.Tx) (*book, error) {
+	head, err := tx.HeadEdition()
+	if err != nil {
+		return nil, err
+	}
+	return r.edition(tx, head.ID)
+}
+
+func (r *Recorder) edition(tx *store.Tx, id string) (*book, error) {
+	if b, ok := r.editions.Load(id); ok {
+		return b.(*book), nil
+	}
+	e, err := tx.FindEdition(id)
+	if err != nil {
+		return nil, err
+	}
+	c, err := calendar.Parse(e.ID, []byte(e.Body))
+	if err != nil {
+		return nil, fmt.Errorf("calendar edition %s: %w", e.ID, err)
+	}
+	b, _ := r.editions.LoadOrStore(id, newBook(c))
+	return b.(*book), nil
+}
+
+// Calendar is the calendar edition in force.
+func (r *Recorder) Calendar(ctx context.Context) (*calendar.Calendar, error) {
+	var b *book
+	err := r.db.View(ctx, "read calendar", func(tx *store.Tx) (err error) {
+		b, err = r.head(tx)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return b.calendar, nil
+}

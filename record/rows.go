@@ -1,0 +1,72 @@
+package record
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"gongkai/casefile"
+	"gongkai/casefile/application"
+	"gongkai/casefile/assignment"
+	"gongkai/store"
+)
+
+// project writes the row that lists and tables read.
+func (s *sitting) project() error { return project(s.tx, s.row.AgencyID, s.log.state) }
+
+func project(tx *store.Tx, agency string, state casefile.State) error {
+	switch st := state.(type) {
+	case application.State:
+		return tx.PutApplication(applicationRow(agency, st))
+	case assignment.ItemState:
+		row, err := itemRow(agency, st)
+		if err != nil {
+			return err
+		}
+		return tx.PutItem(row)
+	case assignment.ShareState:
+		return tx.PutShare(shareRow(agency, st))
+	default:
+		return fmt.Errorf("no list row for %T: %w", state, casefile.ErrNewer)
+	}
+}
+
+func applicationRow(agency string, s application.State) store.Application {
+	arrived := s.Facts[0].Fact
+	return store.Application{CaseID: s.ID, AgencyID: agency, Number: s.Number, Year: s.Year, Ordinal: s.Ordinal, Seq: s.Seq,
+		Stage: string(s.Stage), Open: s.Stage.Open(), Channel: string(arrived.Channel), Applicant: string(s.Applicant),
+		PartyID: s.PartyID, RequestID: s.RequestID, ArrivedOn: arrived.On, ReceivedOn: s.ReceivedOn(), DueOn: s.Clock.ReplyDue,
+		SortOn: s.CaseDue(), Provisional: s.Clock.Provisional, Edition: s.Clock.CalendarEdition, Registrar: s.Registrar,
+		RegisteredOn: s.RegisteredOn, Handler: s.Handler, SinceOn: s.Since, Missing: len(s.Checklist), Outcome: string(s.Outcome),
+		RepliedOn: s.RepliedOn, ClosedOn: s.ClosedOn}
+}
+
+func itemRow(agency string, s assignment.ItemState) (store.Item, error) {
+	row := store.Item{CaseID: s.ID, AgencyID: agency, NoticeID: s.Issue.Notice, Position: s.Issue.Position, No: s.Issue.No, Seq: s.Seq,
+		Section: s.Issue.Section, Topic: s.Issue.Topic, Measure: s.Issue.Measure, Text: s.Issue.Text, Stage: string(s.Stage),
+		Open: s.CaseOpen(), DueOn: s.Unmet, LastWorking: s.LastWorking, Period: s.Period, Edition: s.Edition,
+		IssuedOn: s.IssuedOn, ClosedOn: s.ClosedOn}
+	for _, list := range []struct {
+		to   *string
+		from any
+	}{{&row.Leads, s.Issue.Lead}, {&row.Responsible, s.Issue.Responsible}, {&row.Deadlines, s.Issue.Deadlines}, {&row.Warnings, s.Issue.Warnings}} {
+		b, err := json.Marshal(list.from)
+		if err != nil {
+			return row, err
+		}
+		*list.to = string(b)
+	}
+	return row, nil
+}
+
+func shareRow(agency string, s assignment.ShareState) store.Share {
+	return store.Share{CaseID: s.ID, AgencyID: agency, ItemID: s.Open.Item, UnitID: s.Open.Unit, Role: string(s.Open.Role), Seq: s.Seq,
+		Stage: string(s.Stage), Open: s.CaseOpen(), DueOn: s.Due, LastWorking: s.LastWorking, OpenedOn: s.OpenedOn,
+		ReportedOn: s.ReportedOn, AcceptedOn: s.AcceptedOn}
+}
+
+func (s *sitting) shareUnit() string {
+	if st, ok := s.log.state.(assignment.ShareState); ok {
+		return st.Open.Unit
+	}
+	return s.row.AgencyID
+}
