@@ -1,0 +1,139 @@
+package auth
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Act is something a person may be allowed to do. Acts on cases are kind.command, like application.sign.
+type Act string
+
+// Acts that are no command of a case.
+const (
+	ReadApplications Act = "application.read"
+	RevealParty      Act = "application.reveal"
+	ReadLedger       Act = "ledger.read"
+	ImportNotice     Act = "ledger.import"
+	ReadShares       Act = "share.read"
+	ReadReport       Act = "report.read"
+	ReadInbox        Act = "inbox.read"
+	ManageAccounts   Act = "account.manage"
+	LoadCalendar     Act = "calendar.load"
+	Operate          Act = "operate" // jobs, stuck effects, faulted commands
+)
+
+// Scope limits whose things a rule is about.
+type Scope string
+
+// The scopes.
+const (
+	OwnAgency Scope = "agency"   // of the person's agency
+	Assigned  Scope = "assigned" // of his agency, and assigned to him
+	OwnUnit   Scope = "unit"     // of his unit
+	Anywhere  Scope = "any"
+)
+
+// Rule allows an act to some roles within a scope. An act may have several rules; none means nobody.
+type Rule struct {
+	Act   Act
+	Roles []Role
+	Scope Scope
+	Why   string // for the printed table
+}
+
+// Policy is the whole table. What is not in it is denied.
+func Policy() []Rule {
+	office := []Role{Clerk, Handler, Reviewer, Signer}
+	return []Rule{
+		{"application.read", append(slices.Clone(office), Compiler), OwnAgency, "all who work on applications, and the compiler"},
+		{"application.reveal", office, OwnAgency, "each look with a reason, logged"},
+		{"application.register", []Role{Clerk, Handler, Reviewer}, OwnAgency, "registration is a fact"},
+		{"application.complete", []Role{Clerk, Handler, Reviewer}, OwnAgency, "what was missing on the form"},
+		{"application.assign", []Role{Reviewer}, OwnAgency, "分办、改派 by the head of the FOI office"},
+		{"application.draft", []Role{Handler}, Assigned, "the handler of the case"},
+		{"application.pass", []Role{Reviewer}, OwnAgency, "审核"},
+		{"application.return", []Role{Reviewer, Signer}, OwnAgency, "退回"},
+		{"application.sign", []Role{Signer}, OwnAgency, "签发"},
+		{"application.deliver", []Role{Handler}, Assigned, "送达"},
+		{"application.deliver", []Role{Clerk}, OwnAgency, "送达 at the window"},
+		{"application.archive", []Role{Handler, Clerk}, OwnAgency, "归档"},
+		{"application.request-extension", []Role{Handler}, Assigned, "art. 33(2)"},
+		{"application.approve-extension", []Role{Reviewer}, OwnAgency, "head of the FOI office, art. 33(2)"},
+		{"application.notify-extension", []Role{Handler}, Assigned, "art. 33(2)"},
+		{"application.notify-extension", []Role{Clerk}, OwnAgency, "art. 33(2)"},
+		{"application.withdraw", []Role{Clerk, Handler}, OwnAgency, "the applicant's written withdrawal"},
+		{"application.amend", []Role{Clerk, Handler, Reviewer}, OwnAgency, "更正 with a reason"},
+		{"application.void", []Role{Reviewer}, OwnAgency, "作废 with a reason"},
+		{"application.note", office, OwnAgency, "remarks"},
+
+		{"ledger.read", []Role{Steward, Reviewer, Signer}, OwnAgency, "任务台账"},
+		{"ledger.import", []Role{Steward}, OwnAgency, "notice import"},
+		{"item.close", []Role{Steward}, OwnAgency, "销号"},
+		{"item.reopen", []Role{Steward}, OwnAgency, "恢复"},
+		{"item.note", []Role{Steward}, OwnAgency, "remarks"},
+		{"share.read", []Role{Steward, Reviewer, Signer}, OwnAgency, "any unit's share of our items"},
+		{"share.read", Roles(), OwnUnit, "the unit's own share"},
+		{"share.report", []Role{Handler, Reviewer, Steward}, OwnUnit, "the unit reports"},
+		{"share.report", []Role{Steward}, OwnAgency, "the office records evidence itself (零填报)"},
+		{"share.accept", []Role{Steward}, OwnAgency, "认可"},
+		{"share.return", []Role{Steward}, OwnAgency, "退回"},
+		{"share.note", []Role{Steward}, OwnAgency, "remarks"},
+		{"share.note", []Role{Handler, Reviewer}, OwnUnit, "remarks"},
+
+		{"report.read", []Role{Compiler, Reviewer, Signer}, OwnAgency, "年度报告"},
+		{"inbox.read", Roles(), Anywhere, "one's own messages"},
+		{"account.manage", []Role{Admin}, Anywhere, "accounts"},
+		{"calendar.load", []Role{Admin}, Anywhere, "a new edition"},
+		{"operate", []Role{Admin}, Anywhere, "jobs, faulted commands, stuck effects"},
+	}
+}
+
+// Subject is what an act is about; fields that do not apply are empty.
+type Subject struct {
+	AgencyID string
+	UnitID   string // of a share
+	Handler  string // of an application
+}
+
+// Denied says that a person may not do something. It names the act and nothing of the case.
+type Denied struct {
+	Act    Act
+	Hidden bool // not even known to exist: another agency's
+}
+
+// Error names the act.
+func (d Denied) Error() string { return fmt.Sprintf("denied: %s", d.Act) }
+
+// May is nil if the policy allows the act, else Denied.
+func May(p Person, act Act, on Subject) error {
+	for _, r := range Policy() {
+		if r.Act == act && p.Has(r.Roles...) && r.Scope.covers(p, on) {
+			return nil
+		}
+	}
+	return Denied{Act: act, Hidden: !knows(p, on)}
+}
+
+// Allowed reports whether some subject exists on which the person may do the act; menus ask it.
+func Allowed(p Person, act Act) bool {
+	return slices.ContainsFunc(Policy(), func(r Rule) bool { return r.Act == act && p.Has(r.Roles...) })
+}
+
+func (s Scope) covers(p Person, on Subject) bool {
+	switch s {
+	case Anywhere:
+		return true
+	case OwnAgency:
+		return on.AgencyID != "" && on.AgencyID == p.AgencyID
+	case Assigned:
+		return on.AgencyID != "" && on.AgencyID == p.AgencyID && on.Handler == p.ID
+	case OwnUnit:
+		return on.UnitID != "" && on.UnitID == p.UnitID
+	}
+	return false
+}
+
+// knows: people of the agency or of the unit may know that a case exists; to others it does not.
+func knows(p Person, on Subject) bool {
+	return on == (Subject{}) || on.AgencyID == p.AgencyID || on.UnitID != "" && on.UnitID == p.UnitID
+}

@@ -1,0 +1,62 @@
+package auth
+
+import "slices"
+
+// Role is what a person does in his unit. One person may have several; small offices combine them.
+type Role string
+
+// The roles.
+const (
+	Clerk    Role = "clerk"    // 窗口
+	Handler  Role = "handler"  // 承办人
+	Reviewer Role = "reviewer" // 审核人: head of the 政府信息公开工作机构
+	Signer   Role = "signer"   // 签发人
+	Compiler Role = "compiler" // 年报编制
+	Steward  Role = "steward"  // 督查员
+	Admin    Role = "admin"    // 管理员
+)
+
+// Roles are all roles.
+func Roles() []Role { return []Role{Clerk, Handler, Reviewer, Signer, Compiler, Steward, Admin} }
+
+// Valid reports whether r is one of them.
+func (r Role) Valid() bool { return slices.Contains(Roles(), r) }
+
+// Chinese is the role as people say it.
+func (r Role) Chinese() string {
+	switch r {
+	case Clerk:
+		return "窗口"
+	case Handler:
+		return "承办人"
+	case Reviewer:
+		return "审核人"
+	case Signer:
+		return "签发人"
+	case Compiler:
+		return "年报编制"
+	case Steward:
+		return "督查员"
+	case Admin:
+		return "管理员"
+	}
+	return string(r)
+}
+
+// Person is somebody who is signed in, or a shell acting as somebody.
+type Person struct {
+	ID         string
+	Name       string // account name
+	Display    string
+	UnitID     string
+	UnitName   string
+	AgencyID   string // the unit in whose name applications are answered: his own unit or the nearest above it
+	AgencyName string
+	Roles      []Role
+	MustChange bool // a one-time password is still in force
+}
+
+// Has reports whether the person has one of some roles.
+func (p Person) Has(roles ...Role) bool {
+	return slices.ContainsFunc(roles, func(r Role) bool { return slices.Contains(p.Roles, r) })
+}

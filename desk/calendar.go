@@ -1,0 +1,52 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"gongkai/auth"
+	"gongkai/civil"
+	"gongkai/statute/calendar"
+	"gongkai/store"
+)
+
+// Edition is a calendar edition as lists show it.
+type Edition struct {
+	ID            string     `json:"id"`
+	OfficialUntil civil.Date `json:"official_until"`
+	OpenCases     int        `json:"-"`
+}
+
+// LoadCalendar lays the years of a file over the edition in force and makes the result the head. Open cases are derived again by
+// the sweeper, each leaving its own event. An edition that changes nothing is refused as Invalid.
+func (d *Desk) LoadCalendar(ctx context.Context, p auth.Person, patch []byte) (Edition, error) {
+	if err := may(p, auth.LoadCalendar, auth.Subject{}); err != nil {
+		return Edition{}, err
+	}
+	var out Edition
+	err := d.db.Update(ctx, "load calendar", func(tx *store.Tx) error {
+		head, err := tx.HeadEdition()
+		if err != nil {
+			return err
+		}
+		if head, err = tx.FindEdition(head.ID); err != nil {
+			return err
+		}
+		id := fmt.Sprintf("%d-%d", d.Today().Year(), head.Ordinal+1)
+		body, err := calendar.Merge(id, []byte(head.Body), patch)
+		if err != nil {
+			return errors.Join(Invalid{{Field: "file", Code: "not_a_calendar"}}, err)
+		}
+		if string(body) == head.Body {
+			return Invalid{{Field: "file", Code: "changes_nothing"}}
+		}
+		c, err := calendar.Parse(id, body)
+		if err != nil {
+			return errors.Join(Invalid{{Field: "file", Code: "not_a_calendar"}}, err)
+		}
+		out = Edition{ID: id, OfficialUntil: c.OfficialUntil()}
+		return tx.InsertEdition(store.Edition{ID: id, Ordinal: head.Ordinal + 1, Body: string(body), LoadedAt: d.Now(), LoadedBy: p.ID})
+	})
+	return out, err
+}

@@ -1,0 +1,252 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"gongkai/auth"
+	"gongkai/casefile"
+	"gongkai/casefile/application"
+	"gongkai/casefile/assignment"
+	"gongkai/civil"
+	"gongkai/record"
+	"gongkai/seal"
+	"gongkai/statute/clock"
+	"gongkai/store"
+)
+
+// Application is one case as its page shows it.
+type Application struct {
+	State      application.State
+	AgencyName string
+	Party      casefile.Party // name in full; document and telephone masked until revealed
+	Request    string
+	Draft      string
+	Returned   string // why the last draft was sent back
+	Extension  string // why more days were asked for
+	Handler    string // display name
+	Registrar  string
+	Standing   clock.Standing
+	Explain    []string
+	Days       []clock.DayLine
+	Offers     []casefile.Offer
+	Why        map[string]casefile.Refusals // of acts the person's roles allow but the state does not
+	Waiting    int                          // commands that wait; further acts are disabled until they are decided
+	Timeline   []Entry
+	Files      []store.Attachment
+	Today      civil.Date
+}
+
+// Entry is one line of the timeline.
+type Entry struct {
+	Seq     int
+	Type    string
+	On      civil.Date // when it happened
+	At      time.Time  // when it was recorded
+	Actor   string
+	Event   casefile.Event
+	Texts   []string // opened passages: reasons, opinions, notes
+	Person  string   // display name of a person the event is about (the handler)
+	Amended bool     // a later 更正 mended its date
+}
+
+// Application reads one case for its page.
+func (d *Desk) Application(ctx context.Context, p auth.Person, caseID string) (Application, error) {
+	row, on, err := d.subject(ctx, caseID)
+	if err != nil {
+		return Application{}, err
+	}
+	if row.Kind != string(casefile.KindApplication) {
+		return Application{}, ErrNotFound
+	}
+	if err := may(p, auth.ReadApplications, on); err != nil {
+		return Application{}, err
+	}
+	r, err := d.record.Read(ctx, caseID)
+	if errors.Is(err, record.ErrUnknown) {
+		return Application{}, ErrNotFound
+	}
+	if err != nil {
+		return Application{}, err
+	}
+	s, ok := r.State.(application.State)
+	if !ok {
+		return Application{}, ErrNotFound
+	}
+	return d.application(ctx, p, on, r, s)
+}
+
+func (d *Desk) application(ctx context.Context, p auth.Person, on auth.Subject, r record.Reading, s application.State) (Application, error) {
+	names, err := d.Names(ctx)
+	if err != nil {
+		return Application{}, err
+	}
+	texts, err := d.record.Texts(ctx, textIDs(s, r.Events)...)
+	if err != nil {
+		return Application{}, err
+	}
+	parties, err := d.record.Parties(ctx, s.PartyID)
+	if err != nil {
+		return Application{}, err
+	}
+	today := d.Today()
+	out := Application{State: s, AgencyName: names.Unit(on.AgencyID), Party: masked(parties[s.PartyID]), Request: texts[s.RequestID],
+		Returned: texts[s.ReturnedID], Handler: names.Person(s.Handler), Registrar: names.Person(s.Registrar),
+		Standing: s.Clock.At(today, r.Calendar), Explain: clock.Sentences(s.Clock.Explain), Days: clock.Days(s.Clock, r.Rules.Clock),
+		Waiting: r.Waiting, Timeline: timeline(r.Events, names, texts), Today: today}
+	if s.Draft != nil {
+		out.Draft = texts[s.Draft.TextID]
+	}
+	if s.Extension != nil {
+		out.Extension = texts[s.Extension.ReasonID]
+	}
+	out.Offers, out.Why = d.offers(p, on, s, r.Waiting, today)
+	err = d.db.View(ctx, "list files", func(tx *store.Tx) (err error) {
+		out.Files, err = tx.AttachmentsOf(s.ID)
+		return err
+	})
+	return out, err
+}
+
+// offers are the acts that the state allows and the policy too; none while a command waits.
+func (d *Desk) offers(p auth.Person, on auth.Subject, s application.State, waiting int, today civil.Date) ([]casefile.Offer, map[string]casefile.Refusals) {
+	permitted := func(kind string) bool {
+		return auth.May(p, auth.Act(string(casefile.KindApplication)+"."+kind), on) == nil
+	}
+	why := application.WhyNot(s, p.ID, today)
+	for kind := range why {
+		if !permitted(kind) {
+			delete(why, kind)
+		}
+	}
+	if waiting > 0 {
+		return nil, why
+	}
+	return slices.DeleteFunc(application.Offers(s, p.ID, today), func(o casefile.Offer) bool { return !permitted(o.Kind) }), why
+}
+
+// masked keeps the name, which the office works with, and hides what nobody needs to read at a glance.
+func masked(p casefile.Party) casefile.Party {
+	p.DocNumber, p.Phone = seal.MaskID(p.DocNumber), seal.MaskPhone(p.Phone)
+	return p
+}
+
+func textIDs(s application.State, events []casefile.Recorded) []string {
+	ids := []string{s.RequestID}
+	for _, r := range events {
+		ids = append(ids, textsOf(r.Event)...)
+	}
+	if s.Draft != nil {
+		ids = append(ids, s.Draft.TextID)
+	}
+	return slices.DeleteFunc(ids, func(id string) bool { return id == "" })
+}
+
+// textsOf are the passages an event's line shows.
+func textsOf(e casefile.Event) []string {
+	switch e := e.(type) {
+	case application.Passed:
+		return []string{e.OpinionID}
+	case application.Returned:
+		return []string{e.ReasonID}
+	case application.ExtensionRequested:
+		return []string{e.ReasonID}
+	case application.Withdrawn:
+		return []string{e.StatementID}
+	case application.Amended:
+		return []string{e.ReasonID}
+	case application.Voided:
+		return []string{e.ReasonID}
+	case application.Noted:
+		return []string{e.TextID}
+	}
+	return assignmentTextsOf(e)
+}
+
+func assignmentTextsOf(e casefile.Event) []string {
+	switch e := e.(type) {
+	case assignment.Reported:
+		return []string{e.TextID}
+	case assignment.Accepted:
+		return []string{e.OpinionID}
+	case assignment.Returned:
+		return []string{e.ReasonID}
+	case assignment.Closed:
+		return []string{e.OpinionID}
+	case assignment.Reopened:
+		return []string{e.ReasonID}
+	case assignment.Noted:
+		return []string{e.TextID}
+	}
+	return nil
+}
+
+func timeline(events []casefile.Recorded, names Names, texts map[string]string) []Entry {
+	amended := map[int]bool{}
+	out := make([]Entry, 0, len(events))
+	for _, r := range events {
+		e := Entry{Seq: r.Seq, Type: r.Event.EventType(), On: r.On, At: r.At, Actor: names.Person(r.Actor), Event: r.Event}
+		for _, id := range textsOf(r.Event) {
+			if t := texts[id]; t != "" {
+				e.Texts = append(e.Texts, t)
+			}
+		}
+		switch x := r.Event.(type) {
+		case application.Assigned:
+			e.Person = names.Person(x.Handler)
+		case application.Amended:
+			amended[x.Target] = true
+		}
+		out = append(out, e)
+	}
+	for i := range out {
+		out[i].Amended = amended[out[i].Seq]
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// Reveal shows one masked field, in full, to somebody who says why; the look is logged.
+func (d *Desk) Reveal(ctx context.Context, p auth.Person, caseID, field, reason string) (string, error) {
+	if reason == "" {
+		return "", Invalid{{Field: "reason", Code: "required"}}
+	}
+	_, on, err := d.subject(ctx, caseID)
+	if err != nil {
+		return "", err
+	}
+	if err := may(p, auth.RevealParty, on); err != nil {
+		return "", err
+	}
+	r, err := d.record.Read(ctx, caseID)
+	if err != nil {
+		return "", err
+	}
+	s, ok := r.State.(application.State)
+	if !ok {
+		return "", ErrNotFound
+	}
+	parties, err := d.record.Parties(ctx, s.PartyID)
+	if err != nil {
+		return "", err
+	}
+	value, ok := map[string]string{"document": parties[s.PartyID].DocNumber, "phone": parties[s.PartyID].Phone}[field]
+	if !ok {
+		return "", Invalid{{Field: "field", Code: "unknown_value"}}
+	}
+	return value, d.record.LogReveal(ctx, record.Reveal{CaseID: caseID, Account: p.ID, Field: field, Reason: reason})
+}
+
+// File opens one attachment of a case.
+func (d *Desk) File(ctx context.Context, p auth.Person, caseID, fileID string) (mime string, body []byte, err error) {
+	_, on, err := d.subject(ctx, caseID)
+	if err != nil {
+		return "", nil, err
+	}
+	if err := may(p, auth.ReadApplications, on); err != nil {
+		return "", nil, err
+	}
+	return d.record.OpenFile(ctx, caseID, fileID)
+}

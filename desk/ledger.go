@@ -1,0 +1,314 @@
+package desk
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"slices"
+
+	"gongkai/auth"
+	"gongkai/casefile"
+	"gongkai/casefile/assignment"
+	"gongkai/civil"
+	"gongkai/record"
+	"gongkai/statute/calendar"
+	"gongkai/store"
+)
+
+// LedgerItem is one row of the 任务台账.
+type LedgerItem struct {
+	store.Item
+	Lead, Resp []string
+	Dates      []assignment.Deadline
+	Notes      []string
+	Shares     []LedgerShare
+	Light      Light
+}
+
+// LedgerShare is a unit's share as lists show it.
+type LedgerShare struct {
+	store.Share
+	Unit  string // name
+	Light Light
+}
+
+// Light is where a thing stands in time, in words: colour never speaks alone. It is worked out when read, never stored.
+type Light string
+
+// The lights.
+const (
+	LightDone     Light = "done"     // 已完成
+	LightOverdue  Light = "overdue"  // 已逾期
+	LightSoon     Light = "soon"     // 即将到期: five working days or less
+	LightCalm     Light = "calm"     // 按期
+	LightStanding Light = "standing" // 保持状态: no date
+)
+
+const soon = 5 // working days
+
+func lightOf(cal *calendar.Calendar, today, due civil.Date, open bool) Light {
+	switch {
+	case !open:
+		return LightDone
+	case due.IsZero():
+		return LightStanding
+	case today > due:
+		return LightOverdue
+	case cal.Working(today, due) <= soon:
+		return LightSoon
+	}
+	return LightCalm
+}
+
+// Notices lists an agency's notices.
+func (d *Desk) Notices(ctx context.Context, p auth.Person) ([]store.Notice, error) {
+	if err := may(p, auth.ReadLedger, auth.Subject{AgencyID: p.AgencyID}); err != nil {
+		return nil, err
+	}
+	var out []store.Notice
+	err := d.db.View(ctx, "list notices", func(tx *store.Tx) (err error) {
+		out, err = tx.Notices(p.AgencyID, "", PageSize)
+		return err
+	})
+	return out, err
+}
+
+// Ledger reads a page of a notice's items with their shares, in document order, after a position.
+func (d *Desk) Ledger(ctx context.Context, p auth.Person, noticeID string, after int) (store.Notice, []LedgerItem, error) {
+	if err := may(p, auth.ReadLedger, auth.Subject{AgencyID: p.AgencyID}); err != nil {
+		return store.Notice{}, nil, err
+	}
+	var n store.Notice
+	var items []store.Item
+	var shares []store.Share
+	err := d.db.View(ctx, "read ledger", func(tx *store.Tx) (err error) {
+		if n, err = tx.FindNotice(noticeID); err != nil {
+			return err
+		}
+		if items, err = tx.ItemsOf(noticeID, after, LedgerPage); err != nil {
+			return err
+		}
+		shares, err = tx.SharesOfItems(ids(items))
+		return err
+	})
+	if errors.Is(err, store.ErrNotFound) || err == nil && n.AgencyID != p.AgencyID {
+		return n, nil, ErrNotFound
+	}
+	if err != nil {
+		return n, nil, err
+	}
+	out, err := d.ledgerItems(ctx, items, shares)
+	return n, out, err
+}
+
+// LedgerPage is how many items a page of the ledger holds: a notice has some dozens.
+const LedgerPage = 100
+
+func ids(items []store.Item) []string {
+	out := make([]string, len(items))
+	for i, it := range items {
+		out[i] = it.CaseID
+	}
+	return out
+}
+
+func (d *Desk) ledgerItems(ctx context.Context, items []store.Item, shares []store.Share) ([]LedgerItem, error) {
+	cal, err := d.Calendar(ctx)
+	if err != nil {
+		return nil, err
+	}
+	names, err := d.Names(ctx)
+	if err != nil {
+		return nil, err
+	}
+	today := d.Today()
+	out := make([]LedgerItem, len(items))
+	at := map[string]int{}
+	for i, it := range items {
+		at[it.CaseID] = i
+		out[i] = LedgerItem{Item: it, Light: lightOf(cal, today, it.DueOn, it.Open)}
+		if err := out[i].unpack(); err != nil {
+			return nil, err
+		}
+	}
+	for _, s := range shares {
+		i := at[s.ItemID]
+		out[i].Shares = append(out[i].Shares, LedgerShare{Share: s, Unit: names.Unit(s.UnitID), Light: lightOf(cal, today, s.DueOn, s.Open)})
+	}
+	return out, nil
+}
+
+func (i *LedgerItem) unpack() error {
+	return errors.Join(json.Unmarshal([]byte(i.Leads), &i.Lead), json.Unmarshal([]byte(i.Responsible), &i.Resp),
+		json.Unmarshal([]byte(i.Deadlines), &i.Dates), json.Unmarshal([]byte(i.Warnings), &i.Notes))
+}
+
+// AssignmentCase is an item or a share as its page shows it.
+type AssignmentCase struct {
+	Kind     casefile.Kind
+	Item     LedgerItem
+	Share    *LedgerShare // for a share's page
+	Seq      int
+	Report   string // the unit's last report
+	Returned string // why it was sent back
+	Offers   []casefile.Offer
+	Waiting  int
+	Timeline []Entry
+	Today    civil.Date
+}
+
+// Item reads one item of the ledger for its page.
+func (d *Desk) Item(ctx context.Context, p auth.Person, caseID string) (AssignmentCase, error) {
+	if _, _, err := d.permit(ctx, p, caseID, casefile.KindItem, auth.ReadLedger); err != nil {
+		return AssignmentCase{}, err
+	}
+	r, err := d.record.Read(ctx, caseID)
+	if err != nil {
+		return AssignmentCase{}, err
+	}
+	s, ok := r.State.(assignment.ItemState)
+	if !ok {
+		return AssignmentCase{}, ErrNotFound
+	}
+	out, err := d.assignmentCase(ctx, r, caseID)
+	if err != nil {
+		return out, err
+	}
+	out.Kind = casefile.KindItem
+	out.Offers = d.allowed(p, casefile.KindItem, auth.Subject{AgencyID: r.Case.AgencyID}, r.Waiting, assignment.ItemOffers(s, out.Today))
+	return out, nil
+}
+
+// Share reads one unit's share for its page.
+func (d *Desk) Share(ctx context.Context, p auth.Person, caseID string) (AssignmentCase, error) {
+	_, on, err := d.permit(ctx, p, caseID, casefile.KindShare, auth.ReadShares)
+	if err != nil {
+		return AssignmentCase{}, err
+	}
+	r, err := d.record.Read(ctx, caseID)
+	if err != nil {
+		return AssignmentCase{}, err
+	}
+	s, ok := r.State.(assignment.ShareState)
+	if !ok {
+		return AssignmentCase{}, ErrNotFound
+	}
+	out, err := d.assignmentCase(ctx, r, s.Open.Item)
+	if err != nil {
+		return out, err
+	}
+	if err := d.openShare(ctx, &out, s); err != nil {
+		return out, err
+	}
+	out.Offers = d.allowed(p, casefile.KindShare, on, r.Waiting, assignment.ShareOffers(s, out.Today))
+	return out, nil
+}
+
+func (d *Desk) openShare(ctx context.Context, out *AssignmentCase, s assignment.ShareState) error {
+	out.Kind = casefile.KindShare
+	for i := range out.Item.Shares {
+		if out.Item.Shares[i].CaseID == s.ID {
+			out.Share = &out.Item.Shares[i]
+		}
+	}
+	ids := slices.DeleteFunc([]string{s.ReportID, s.ReturnedID}, func(id string) bool { return id == "" })
+	texts, err := d.record.Texts(ctx, ids...)
+	out.Report, out.Returned = texts[s.ReportID], texts[s.ReturnedID]
+	return err
+}
+
+func (d *Desk) permit(ctx context.Context, p auth.Person, caseID string, kind casefile.Kind, act auth.Act) (store.Case, auth.Subject, error) {
+	row, on, err := d.subject(ctx, caseID)
+	if err != nil {
+		return row, on, err
+	}
+	if row.Kind != string(kind) {
+		return row, on, ErrNotFound
+	}
+	return row, on, may(p, act, on)
+}
+
+func (d *Desk) allowed(p auth.Person, kind casefile.Kind, on auth.Subject, waiting int, offers []casefile.Offer) []casefile.Offer {
+	if waiting > 0 {
+		return nil
+	}
+	return slices.DeleteFunc(offers, func(o casefile.Offer) bool {
+		return auth.May(p, auth.Act(string(kind)+"."+o.Kind), on) != nil
+	})
+}
+
+// assignmentCase reads what item and share pages have in common: the item with its shares, and the timeline of the case.
+func (d *Desk) assignmentCase(ctx context.Context, r record.Reading, itemID string) (AssignmentCase, error) {
+	var item store.Item
+	var shares []store.Share
+	err := d.db.View(ctx, "read item", func(tx *store.Tx) (err error) {
+		if item, err = tx.FindItem(itemID); err != nil {
+			return err
+		}
+		shares, err = tx.SharesOfItems([]string{itemID})
+		return err
+	})
+	if err != nil {
+		return AssignmentCase{}, err
+	}
+	items, err := d.ledgerItems(ctx, []store.Item{item}, shares)
+	if err != nil {
+		return AssignmentCase{}, err
+	}
+	names, err := d.Names(ctx)
+	if err != nil {
+		return AssignmentCase{}, err
+	}
+	texts, err := d.record.Texts(ctx, assignmentTexts(r.Events)...)
+	return AssignmentCase{Item: items[0], Seq: r.Case.Seq, Waiting: r.Waiting, Timeline: timeline(r.Events, names, texts), Today: d.Today()}, err
+}
+
+func assignmentTexts(events []casefile.Recorded) []string {
+	var out []string
+	for _, r := range events {
+		out = append(out, textsOf(r.Event)...)
+	}
+	return slices.DeleteFunc(out, func(id string) bool { return id == "" })
+}
+
+// UnitShare is a share on its unit's own list.
+type UnitShare struct {
+	LedgerShare
+	No, Text, Notice string
+}
+
+// MyShares are the shares of the person's unit: open ones, the next date first, or the accepted ones.
+func (d *Desk) MyShares(ctx context.Context, p auth.Person, open bool, after store.Key) ([]UnitShare, store.Key, error) {
+	if err := may(p, auth.ReadShares, auth.Subject{UnitID: p.UnitID}); err != nil {
+		return nil, store.Key{}, err
+	}
+	cal, err := d.Calendar(ctx)
+	if err != nil {
+		return nil, store.Key{}, err
+	}
+	var out []UnitShare
+	var next store.Key
+	err = d.db.View(ctx, "shares of unit", func(tx *store.Tx) error {
+		shares, err := tx.SharesOfUnit(p.UnitID, open, after, PageSize+1)
+		if err != nil {
+			return err
+		}
+		if len(shares) > PageSize {
+			shares = shares[:PageSize]
+			next = store.Key{On: shares[PageSize-1].DueOn, CaseID: shares[PageSize-1].CaseID}
+		}
+		for _, s := range shares {
+			item, err := tx.FindItem(s.ItemID)
+			if err != nil {
+				return err
+			}
+			n, err := tx.FindNotice(item.NoticeID)
+			if err != nil {
+				return err
+			}
+			out = append(out, UnitShare{LedgerShare{s, p.UnitName, lightOf(cal, d.Today(), s.DueOn, s.Open)}, item.No, item.Text, n.Number})
+		}
+		return nil
+	})
+	return out, next, err
+}
