@@ -1,0 +1,178 @@
+package store
+
+import (
+	"gongkai/civil"
+)
+
+// Application is the list row of a 依申请公开 case: a projection of its log.
+type Application struct {
+	CaseID       string
+	AgencyID     string
+	Number       string
+	Year         int
+	Ordinal      int
+	Seq          int
+	Stage        string
+	Open         bool
+	Channel      string
+	Applicant    string
+	PartyID      string
+	RequestID    string
+	ArrivedOn    civil.Date // the day the paper or message came
+	ReceivedOn   civil.Date // art. 31; none while unconfirmed
+	DueOn        civil.Date
+	SortOn       civil.Date // due, or the conservative date while unconfirmed
+	Provisional  bool
+	Edition      string
+	Registrar    string
+	RegisteredOn civil.Date
+	Handler      string
+	SinceOn      civil.Date
+	Missing      int // lines of the checklist
+	Outcome      string
+	RepliedOn    civil.Date
+	ClosedOn     civil.Date
+}
+
+type applicationRow struct {
+	CaseID       string `gorm:"primaryKey"`
+	AgencyID     string
+	Number       string
+	Year         int
+	Ordinal      int
+	Seq          int
+	Stage        string
+	Open         bool
+	Channel      string
+	Applicant    string
+	PartyID      string
+	RequestID    string
+	ArrivedOn    civil.Date `gorm:"serializer:day"`
+	ReceivedOn   civil.Date `gorm:"serializer:day"`
+	DueOn        civil.Date `gorm:"serializer:day"`
+	SortOn       civil.Date `gorm:"serializer:day"`
+	Provisional  bool
+	Edition      string
+	Registrar    string
+	RegisteredOn civil.Date `gorm:"serializer:day"`
+	Handler      string
+	SinceOn      civil.Date `gorm:"serializer:day"`
+	Missing      int
+	Outcome      string
+	RepliedOn    civil.Date `gorm:"serializer:day"`
+	ClosedOn     civil.Date `gorm:"serializer:day"`
+}
+
+func (applicationRow) TableName() string { return "applications" }
+
+// PutApplication writes a list row.
+func (tx *Tx) PutApplication(a Application) error {
+	r := applicationRow(a)
+	return classify("put application", tx.db.Clauses(upsert("case_id")).Create(&r).Error)
+}
+
+// FindApplication reads a list row. Primary key.
+func (tx *Tx) FindApplication(caseID string) (Application, error) {
+	var r applicationRow
+	err := tx.db.Where("case_id = ?", caseID).Take(&r).Error
+	return Application(r), classify("find application", err)
+}
+
+// ApplicationByNumber reads a list row. Index applications_number.
+func (tx *Tx) ApplicationByNumber(agencyID, number string) (Application, error) {
+	var r applicationRow
+	err := tx.db.Where("agency_id = ? AND number = ?", agencyID, number).Take(&r).Error
+	return Application(r), classify("find application by number", err)
+}
+
+// ApplicationsByID reads list rows of an agency. Primary key.
+func (tx *Tx) ApplicationsByID(agencyID string, ids []string) ([]Application, error) {
+	var rows []applicationRow
+	err := tx.db.Where("agency_id = ? AND case_id IN ?", agencyID, ids).Order("year DESC, ordinal DESC").Find(&rows).Error
+	return applications(rows), classify("read applications", err)
+}
+
+// WorkQuery narrows the work list; the zero value of a field does not narrow.
+type WorkQuery struct {
+	AgencyID string
+	Handler  string
+	Stage    string
+	After    Key
+	Limit    int
+}
+
+// Key is where a keyset page goes on: the last row's date and case id.
+type Key struct {
+	On     civil.Date
+	CaseID string
+}
+
+// WorkList are open applications, the next date first. Indexes applications_open, applications_stage, applications_handler.
+func (tx *Tx) WorkList(q WorkQuery) ([]Application, error) {
+	db := tx.db.Where("agency_id = ?", q.AgencyID)
+	if q.Stage != "" {
+		db = db.Where("stage = ?", q.Stage)
+	} else {
+		db = db.Where("open = ?", true)
+	}
+	if q.Handler != "" {
+		db = db.Where("handler = ?", q.Handler)
+	}
+	if q.After.CaseID != "" {
+		db = db.Where("(sort_on > ? OR (sort_on = ? AND case_id > ?))", q.After.On.String(), q.After.On.String(), q.After.CaseID)
+	}
+	var rows []applicationRow
+	err := db.Order("sort_on, case_id").Limit(q.Limit).Find(&rows).Error
+	return applications(rows), classify("work list", err)
+}
+
+// AllQuery narrows the list of all applications of a year.
+type AllQuery struct {
+	AgencyID string
+	Year     int
+	Before   int // ordinal of the last row of the page before; 0: from the newest
+	Limit    int
+}
+
+// AllApplications are the applications of a year's numbers, newest first. Index applications_all.
+func (tx *Tx) AllApplications(q AllQuery) ([]Application, error) {
+	db := tx.db.Where("agency_id = ? AND year = ?", q.AgencyID, q.Year)
+	if q.Before > 0 {
+		db = db.Where("ordinal < ?", q.Before)
+	}
+	var rows []applicationRow
+	err := db.Order("ordinal DESC").Limit(q.Limit).Find(&rows).Error
+	return applications(rows), classify("all applications", err)
+}
+
+// CountStages counts an agency's applications by stage. Index applications_stage.
+func (tx *Tx) CountStages(agencyID string) (map[string]int, error) {
+	var rows []struct {
+		Stage string
+		N     int
+	}
+	err := tx.db.Model(&applicationRow{}).Select("stage, COUNT(*) AS n").Where("agency_id = ?", agencyID).Group("stage").Scan(&rows).Error
+	out := make(map[string]int, len(rows))
+	for _, r := range rows {
+		out[r.Stage] = r.N
+	}
+	return out, classify("count stages", err)
+}
+
+// ReportLines pages through the cases that can matter to a report of the days up to last: those that arrived by then and were
+// not closed before first. Index applications_received.
+func (tx *Tx) ReportLines(agencyID string, first, last civil.Date, after Key, limit int) ([]Application, error) {
+	var rows []applicationRow
+	err := tx.db.Where("agency_id = ? AND arrived_on <= ? AND (closed_on = '' OR closed_on >= ?)", agencyID, last.String(), first.String()).
+		Where("(arrived_on > ? OR (arrived_on = ? AND case_id > ?))", after.On.String(), after.On.String(), after.CaseID).
+		Order("arrived_on, case_id").Limit(limit).Find(&rows).Error
+	return applications(rows), classify("report lines", err)
+}
+
+func applications(rows []applicationRow) []Application {
+	out := make([]Application, len(rows))
+	for i, r := range rows {
+		out[i] = Application(r)
+	}
+	return out
+}

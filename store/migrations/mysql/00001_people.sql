@@ -1,0 +1,65 @@
+-- +goose NO TRANSACTION
+-- +goose Up
+CREATE TABLE units (
+  id VARCHAR(36) NOT NULL PRIMARY KEY,
+  code VARCHAR(64) NOT NULL,
+  superior_id VARCHAR(36) NOT NULL,
+  nature VARCHAR(24) NOT NULL,
+  agency SMALLINT NOT NULL,
+  position INT NOT NULL,
+  valid_from CHAR(10) NOT NULL,
+  valid_to CHAR(10) NOT NULL
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+CREATE UNIQUE INDEX units_code ON units (code);
+CREATE INDEX units_superior ON units (superior_id, position, id);
+CREATE TABLE unit_names (
+  id VARCHAR(36) NOT NULL PRIMARY KEY,
+  unit_id VARCHAR(36) NOT NULL,
+  name VARCHAR(120) NOT NULL,
+  kind VARCHAR(10) NOT NULL,
+  valid_from CHAR(10) NOT NULL,
+  valid_to CHAR(10) NOT NULL
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+CREATE INDEX unit_names_name ON unit_names (name, unit_id);
+CREATE INDEX unit_names_unit ON unit_names (unit_id, valid_from);
+CREATE TABLE accounts (
+  id VARCHAR(36) NOT NULL PRIMARY KEY,
+  name VARCHAR(64) NOT NULL,
+  display VARCHAR(64) NOT NULL,
+  unit_id VARCHAR(36) NOT NULL,
+  password VARCHAR(255) NOT NULL,
+  must_change SMALLINT NOT NULL,
+  failed INT NOT NULL,
+  locked_until DATETIME(3) NULL,
+  disabled_at DATETIME(3) NULL,
+  created_at DATETIME(3) NOT NULL
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+CREATE UNIQUE INDEX accounts_name ON accounts (name);
+CREATE INDEX accounts_unit ON accounts (unit_id, name);
+CREATE TABLE account_roles (
+  account_id VARCHAR(36) NOT NULL,
+  role VARCHAR(24) NOT NULL,
+  PRIMARY KEY (account_id, role)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+CREATE TABLE sessions (
+  token_hash VARCHAR(64) NOT NULL PRIMARY KEY,
+  account_id VARCHAR(36) NOT NULL,
+  created_at DATETIME(3) NOT NULL,
+  seen_at DATETIME(3) NOT NULL,
+  expires_at DATETIME(3) NOT NULL,
+  revoked_at DATETIME(3) NULL
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+CREATE INDEX sessions_account ON sessions (account_id, created_at);
+CREATE INDEX sessions_expiry ON sessions (expires_at);
+CREATE TABLE key_checks (
+  kid VARCHAR(36) NOT NULL PRIMARY KEY,
+  check_value VARCHAR(128) NOT NULL
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- +goose Down
+DROP TABLE key_checks;
+DROP TABLE sessions;
+DROP TABLE account_roles;
+DROP TABLE accounts;
+DROP TABLE unit_names;
+DROP TABLE units;
