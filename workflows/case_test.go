@@ -3,11 +3,13 @@ package workflows_test
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"sync"
 	"testing"
 	"time"
 
 	"go.temporal.io/sdk/activity"
+	sdklog "go.temporal.io/sdk/log"
 	"go.temporal.io/sdk/testsuite"
 
 	"gongkai/casefile"
@@ -70,6 +72,7 @@ func (c *caller) Complete(v any, err error) {
 func environment(t *testing.T, d *database) *testsuite.TestWorkflowEnvironment {
 	t.Helper()
 	var suite testsuite.WorkflowTestSuite
+	suite.SetLogger(sdklog.NewStructuredLogger(slog.New(slog.DiscardHandler)))
 	env := suite.NewTestWorkflowEnvironment()
 	workflows.RegisterCases(env)
 	env.RegisterActivityWithOptions(d.Commit, activity.RegisterOptions{Name: workflows.CommitActivity})

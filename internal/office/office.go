@@ -4,10 +4,13 @@ package office
 
 import (
 	"context"
+	"database/sql"
 	"path/filepath"
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/google/uuid"
 
 	"gongkai/auth"
 	"gongkai/casefile"
@@ -25,6 +28,7 @@ type Office struct {
 	Desk   *desk.Desk
 	Auth   *auth.Service
 	Clock  *Clock
+	SQL    *sql.DB // past the store; only where OnEach or Open made the office
 
 	Clerk, Handler, Second, Reviewer, Signer, Compiler, Steward, Admin auth.Person
 	Justice                                                            auth.Person // 承办人 of 县司法局, another unit and agency
@@ -33,14 +37,25 @@ type Office struct {
 
 // Clock is a wall clock that a test sets.
 type Clock struct {
-	mu  sync.Mutex
-	now time.Time
+	mu     sync.Mutex
+	now    time.Time
+	follow func() time.Time
+}
+
+// Follow makes it show what another clock shows: the skipped time of a workflow test.
+func (c *Clock) Follow(now func() time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.follow = now
 }
 
 // Now is the time it shows.
 func (c *Clock) Now() time.Time {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if c.follow != nil {
+		return c.follow()
+	}
 	return c.now
 }
 
@@ -55,7 +70,7 @@ func (c *Clock) Set(t *testing.T, to string) {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.now = at
+	c.now, c.follow = at, nil
 }
 
 // Advance moves it on.
@@ -83,9 +98,17 @@ func New(t *testing.T, db *store.DB, today string, engine desk.Engine) *Office {
 		d.Record = o.Record
 	}
 	o.Desk = desk.New(desk.Options{DB: db, Record: o.Record, Engine: engine, Patience: 3 * time.Second})
+	t.Cleanup(o.Desk.Wait)
 	o.hire(t)
 	return o
 }
+
+// onePassword is everybody's, hashed once: a hash is meant to be slow.
+var onePassword = sync.OnceValues(func() ([2]string, error) {
+	password := auth.NewOneTimePassword()
+	hash, err := auth.HashPassword(password)
+	return [2]string{password, hash}, err
+})
 
 func (o *Office) hire(t *testing.T) {
 	t.Helper()
@@ -105,23 +128,62 @@ func (o *Office) hire(t *testing.T) {
 		{&o.Admin, "guanliyuan", "管理员", "office", []auth.Role{auth.Admin}},
 		{&o.Justice, "zhaosifa", "赵司法", "sfj", []auth.Role{auth.Handler}},
 	} {
-		_, password, err := o.Auth.AddAccount(t.Context(), auth.NewAccount{Name: p.name, Display: p.display, UnitCode: p.unit, Roles: p.roles})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if *p.to, err = o.Auth.PersonNamed(t.Context(), p.name); err != nil {
-			t.Fatal(err)
-		}
-		o.Passwords[p.name] = password
+		*p.to = o.Hire(t, p.name, p.display, p.unit, p.roles...)
 	}
+}
+
+// Hire adds a person with the password that everybody has.
+func (o *Office) Hire(t *testing.T, name, display, unit string, roles ...auth.Role) auth.Person {
+	t.Helper()
+	password, err := onePassword()
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Passwords[name] = password[0]
+	err = o.DB.Update(t.Context(), "hire", func(tx *store.Tx) error {
+		u, err := tx.UnitByCode(unit)
+		if err != nil {
+			return err
+		}
+		codes := make([]string, len(roles))
+		for i, r := range roles {
+			codes[i] = string(r)
+		}
+		return tx.InsertAccount(store.Account{ID: uuid.NewString(), Name: name, Display: display, UnitID: u.ID, Password: password[1],
+			MustChange: true, CreatedAt: o.Record.Now()}, codes)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := o.Auth.PersonNamed(t.Context(), name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
 }
 
 // Decide does what a case's run does when it is told to look: one Commit.
 func (o *Office) Decide(t *testing.T, caseID string) record.Committed {
 	t.Helper()
-	out, err := o.Record.Commit(t.Context(), record.Attend{CaseID: caseID})
+	return o.Wake(t, caseID, time.Time{})
+}
+
+// Wake does what a case's run does when its timer fires for an instant.
+func (o *Office) Wake(t *testing.T, caseID string, woke time.Time) record.Committed {
+	t.Helper()
+	out, err := o.Record.Commit(t.Context(), record.Attend{CaseID: caseID, Woke: woke})
 	if err != nil {
 		t.Fatal(err)
+	}
+	return out
+}
+
+// Settle decides a case and every case that it gives orders to, until nothing is left.
+func (o *Office) Settle(t *testing.T, caseID string) record.Committed {
+	t.Helper()
+	out := o.Decide(t, caseID)
+	for _, ref := range out.Nudge {
+		o.Settle(t, ref.ID)
 	}
 	return out
 }
