@@ -3,6 +3,7 @@ package arrows
 
 import (
 	"encoding/json"
+	"os"
 	"os/exec"
 	"slices"
 	"strings"
@@ -24,7 +25,7 @@ var arrows = map[string][]string{
 	"store":                {"civil", "seeds"},
 	"record":               {"civil", "casefile", "statute", "seal", "store"},
 	"ooxml":                {},
-	"letters":              {"civil", "ooxml"},
+	"letters":              {"civil", "ooxml", "statute"},
 	"readers":              {"civil"},
 	"auth":                 {"civil", "store"},
 	"workflows":            {"civil", "casefile"},
@@ -40,7 +41,7 @@ var arrows = map[string][]string{
 
 // libraries: where a third-party library may be imported.
 var libraries = map[string][]string{
-	"gorm.io/":                  {"store"},
+	"gorm.io/":                  {"store", "internal/storetest"},
 	"modernc.org/sqlite":        {"store"},
 	"github.com/go-sql-driver/": {"store", "internal"},
 	"github.com/gin-gonic/":     {"api", "web"},
@@ -121,4 +122,33 @@ func allowed(from, path, to string) bool {
 // kernelOnly: those that know the kernel alone must not know one kind of case.
 func kernelOnly(from, to string) bool {
 	return to == "casefile" || !slices.Contains([]string{"workflows", "casefile/application", "casefile/assignment", "worker"}, from)
+}
+
+// The server in onebox implements every method of the api it was built with: both modules must agree on it.
+func TestBothModulesAgreeOnTemporal(t *testing.T) {
+	t.Parallel()
+	ours, theirs := versions(t, "../../go.mod"), versions(t, "../../onebox/go.mod")
+	for _, module := range []string{"go.temporal.io/api", "go.temporal.io/sdk"} {
+		if ours[module] == "" || theirs[module] != "" && ours[module] != theirs[module] {
+			t.Errorf("%s: %q here, %q in onebox", module, ours[module], theirs[module])
+		}
+	}
+	if theirs["go.temporal.io/api"] == "" {
+		t.Error("onebox does not pin go.temporal.io/api")
+	}
+}
+
+func versions(t *testing.T, file string) map[string]string {
+	t.Helper()
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for line := range strings.Lines(string(b)) {
+		if f := strings.Fields(strings.TrimPrefix(strings.TrimSpace(line), "require ")); len(f) >= 2 && strings.HasPrefix(f[1], "v") {
+			out[f[0]] = f[1]
+		}
+	}
+	return out
 }

@@ -60,7 +60,7 @@ func (c *Clock) Now() time.Time {
 }
 
 // Set sets it to 10:00 in China on a day, or to an instant in RFC 3339.
-func (c *Clock) Set(t *testing.T, to string) {
+func (c *Clock) Set(t testing.TB, to string) {
 	t.Helper()
 	at, err := time.Parse(time.RFC3339, to)
 	if err != nil {
@@ -81,7 +81,7 @@ func (c *Clock) Advance(d time.Duration) {
 }
 
 // New opens an office over a migrated, empty database. engine may be nil: commands then wait until Decide is called.
-func New(t *testing.T, db *store.DB, today string, engine desk.Engine) *Office {
+func New(t testing.TB, db *store.DB, today string, engine desk.Engine) *Office {
 	t.Helper()
 	o := &Office{DB: db, Clock: &Clock{}, Passwords: map[string]string{}}
 	o.Clock.Set(t, today)
@@ -110,7 +110,7 @@ var onePassword = sync.OnceValues(func() ([2]string, error) {
 	return [2]string{password, hash}, err
 })
 
-func (o *Office) hire(t *testing.T) {
+func (o *Office) hire(t testing.TB) {
 	t.Helper()
 	for _, p := range []struct {
 		to            *auth.Person
@@ -133,7 +133,7 @@ func (o *Office) hire(t *testing.T) {
 }
 
 // Hire adds a person with the password that everybody has.
-func (o *Office) Hire(t *testing.T, name, display, unit string, roles ...auth.Role) auth.Person {
+func (o *Office) Hire(t testing.TB, name, display, unit string, roles ...auth.Role) auth.Person {
 	t.Helper()
 	password, err := onePassword()
 	if err != nil {
@@ -163,13 +163,13 @@ func (o *Office) Hire(t *testing.T, name, display, unit string, roles ...auth.Ro
 }
 
 // Decide does what a case's run does when it is told to look: one Commit.
-func (o *Office) Decide(t *testing.T, caseID string) record.Committed {
+func (o *Office) Decide(t testing.TB, caseID string) record.Committed {
 	t.Helper()
 	return o.Wake(t, caseID, time.Time{})
 }
 
 // Wake does what a case's run does when its timer fires for an instant.
-func (o *Office) Wake(t *testing.T, caseID string, woke time.Time) record.Committed {
+func (o *Office) Wake(t testing.TB, caseID string, woke time.Time) record.Committed {
 	t.Helper()
 	out, err := o.Record.Commit(t.Context(), record.Attend{CaseID: caseID, Woke: woke})
 	if err != nil {
@@ -179,7 +179,7 @@ func (o *Office) Wake(t *testing.T, caseID string, woke time.Time) record.Commit
 }
 
 // Settle decides a case and every case that it gives orders to, until nothing is left.
-func (o *Office) Settle(t *testing.T, caseID string) record.Committed {
+func (o *Office) Settle(t testing.TB, caseID string) record.Committed {
 	t.Helper()
 	out := o.Decide(t, caseID)
 	for _, ref := range out.Nudge {

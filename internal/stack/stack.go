@@ -49,7 +49,7 @@ type Options struct {
 }
 
 // New starts everything and waits until it works.
-func New(t *testing.T, db *store.DB, today string, o Options) *Stack {
+func New(t testing.TB, db *store.DB, today string, o Options) *Stack {
 	t.Helper()
 	if o.Log == nil {
 		o.Log = io.Discard
@@ -87,7 +87,7 @@ func (s *Stack) StartTemporal() {
 	}
 	s.Temporal = child
 	if s.client == nil {
-		s.client, err = client.NewLazyClient(client.Options{HostPort: child.HostPort(), Namespace: Namespace, Logger: sdklog.NewStructuredLogger(s.log)})
+		s.client, err = client.NewLazyClient(client.Options{HostPort: child.HostPort(), Namespace: Namespace, Identity: "worker-of-a-test", Logger: sdklog.NewStructuredLogger(s.log)})
 		if err != nil {
 			s.t.Fatal(err)
 		}

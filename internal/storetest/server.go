@@ -11,7 +11,7 @@ import (
 type Server struct{ *mariadb.Server }
 
 // StartServer starts one; it goes when the test ends. Commits survive Kill.
-func StartServer(t *testing.T) Server {
+func StartServer(t testing.TB) Server {
 	t.Helper()
 	s, err := mariadb.Start(t.Context(), mariadb.Options{TCP: true, Durable: true})
 	skipUnlessInstalled(t, err)
@@ -24,13 +24,13 @@ func StartServer(t *testing.T) Server {
 }
 
 // Empty gives the address of a database without any table on this server. It goes with the server.
-func (s Server) Empty(t *testing.T) store.Config {
+func (s Server) Empty(t testing.TB) store.Config {
 	t.Helper()
 	return store.Config{DSN: createOn(t, s.DSN("")), Debug: debug(t)}
 }
 
 // Open gives a fresh, migrated database on this server.
-func (s Server) Open(t *testing.T) *store.DB {
+func (s Server) Open(t testing.TB) *store.DB {
 	t.Helper()
 	return open(t, migrated(t, store.MySQL, s.Empty(t)))
 }

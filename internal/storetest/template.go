@@ -18,7 +18,7 @@ import (
 
 // migrated brings an empty database to the present schema by copying one that was migrated once in this process: the
 // file on SQLite, the tables' definitions on MariaDB (a third of the time of the migrations).
-func migrated(t *testing.T, engine store.Engine, cfg store.Config) store.Config {
+func migrated(t testing.TB, engine store.Engine, cfg store.Config) store.Config {
 	t.Helper()
 	if engine == store.SQLite {
 		file, err := sqliteTemplate()

@@ -26,7 +26,7 @@ func TestACopyIsWhatTheMigrationsMake(t *testing.T) {
 	}
 }
 
-func describeDSN(t *testing.T, dsn string) string {
+func describeDSN(t testing.TB, dsn string) string {
 	t.Helper()
 	cfg := parse(t, dsn)
 	connector, err := mysql.NewConnector(cfg)

@@ -1,0 +1,210 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime/debug"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+
+	"gongkai/casefile"
+	"gongkai/record"
+	"gongkai/store"
+	"gongkai/supervise"
+	"gongkai/worker"
+	"gongkai/workflows"
+)
+
+func initCommand(s Streams) *cobra.Command {
+	return &cobra.Command{Use: "init", Short: "make keys, schema, seeds and the first account of a new installation",
+		RunE: func(c *cobra.Command, _ []string) error { return prepareAlone(c.Context(), s, true) }}
+}
+
+func migrateCommand(s Streams) *cobra.Command {
+	return &cobra.Command{Use: "migrate", Short: "bring the schema and the shipped data up to date",
+		RunE: func(c *cobra.Command, _ []string) error { return prepareAlone(c.Context(), s, false) }}
+}
+
+// prepareAlone holds the data folder. migrate never makes keys: without them it stops.
+func prepareAlone(ctx context.Context, s Streams, fresh bool) error {
+	cfg, err := load[UpConfig]()
+	if err != nil {
+		return err
+	}
+	release, err := hold(cfg.Storage)
+	if err != nil {
+		return err
+	}
+	defer release()
+	if _, err := os.Stat(cfg.keyFile()); !fresh && errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("没有密钥文件 %s：新装请运行 gongkai init", cfg.keyFile())
+	}
+	password, err := prepare(ctx, cfg.Storage, newLog(s.Err))
+	if err != nil {
+		return err
+	}
+	return tellPassword(cfg.Storage, s.Out, password)
+}
+
+// beside opens the installation next to a running `up`, with that one's Temporal if it answers.
+func beside(ctx context.Context, s Streams, do func(*office, workflows.Engine, bool) error) error {
+	cfg, err := load[APIConfig]()
+	if err != nil {
+		return err
+	}
+	log := newLog(s.Err)
+	o, err := openOffice(ctx, cfg.Storage, log)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = o.Close() }() // the process ends
+	target := cfg.Temporal
+	if run, err := readRunFile(cfg.Storage); err == nil {
+		target = Temporal{Address: run.Temporal, Namespace: Namespace}
+	}
+	temporal, err := dial(target, log)
+	if err != nil {
+		return err
+	}
+	defer temporal.Close()
+	return do(o, engine(temporal), engine(temporal).Healthy(ctx) == nil)
+}
+
+func recoverCommand(s Streams) *cobra.Command {
+	return &cobra.Command{Use: "recover", Short: "start the runs of all cases again, after Temporal's storage was lost",
+		RunE: func(c *cobra.Command, _ []string) error {
+			return beside(c.Context(), s, func(o *office, e workflows.Engine, alive bool) error {
+				if !alive {
+					return errors.New("流程引擎没有应答：请先启动它（gongkai up），再运行 recover")
+				}
+				n, err := worker.Recover(c.Context(), o.db, e, nil)
+				if err != nil {
+					return err
+				}
+				if asJSON(c) {
+					return printJSON(s.Out, map[string]int{"cases": n})
+				}
+				_, err = fmt.Fprintf(s.Out, "已恢复 %d 件在办事项的流程，期限以数据库为准，没有变化\n", n)
+				return err
+			})
+		}}
+}
+
+func rebuildCommand(s Streams) *cobra.Command {
+	var check bool
+	c := &cobra.Command{Use: "rebuild", Short: "make the list rows again from the logs and compare them",
+		RunE: func(c *cobra.Command, _ []string) error {
+			cfg, err := load[UpConfig]()
+			if err != nil {
+				return err
+			}
+			if !check {
+				release, err := hold(cfg.Storage)
+				if err != nil {
+					return err
+				}
+				defer release()
+			}
+			o, err := openOffice(c.Context(), cfg.Storage, newLog(s.Err))
+			if err != nil {
+				return err
+			}
+			defer func() { _ = o.Close() }() // the process ends
+			return rebuild(c, s, o, !check)
+		}}
+	c.Flags().BoolVar(&check, "check", false, "compare only, beside a running up")
+	return c
+}
+
+func rebuild(c *cobra.Command, s Streams, o *office, apply bool) error {
+	out, err := o.record.Rebuild(c.Context(), apply)
+	if err != nil {
+		return err
+	}
+	if asJSON(c) {
+		err = printJSON(s.Out, out)
+	} else {
+		_, err = fmt.Fprintln(s.Out, rebuiltSentence(out, apply))
+	}
+	if err == nil && !apply && out.Differs() {
+		return errNo
+	}
+	return err
+}
+
+func rebuiltSentence(r record.Rebuilt, applied bool) string {
+	switch {
+	case !r.Differs():
+		return fmt.Sprintf("已核对 %d 件，列表与日志一致", r.Cases)
+	case applied:
+		return fmt.Sprintf("已核对 %d 件，改正 %d 行", r.Cases, r.Count())
+	}
+	return fmt.Sprintf("已核对 %d 件，有 %d 行与日志不符；停止 gongkai up 后运行 gongkai rebuild 可改正", r.Cases, r.Count())
+}
+
+func commandsCommand(s Streams) *cobra.Command {
+	c := &cobra.Command{Use: "commands", Short: "commands that could not be decided"}
+	c.AddCommand(&cobra.Command{Use: "list", Short: "faulted commands",
+		RunE: func(c *cobra.Command, _ []string) error {
+			return beside(c.Context(), s, func(o *office, _ workflows.Engine, _ bool) error {
+				var rows []store.Command
+				err := o.db.View(c.Context(), "faulted commands", func(tx *store.Tx) (err error) {
+					rows, err = tx.CommandsIn(store.Faulted, 200)
+					return err
+				})
+				if err != nil {
+					return err
+				}
+				for _, r := range rows {
+					if _, err := fmt.Fprintf(s.Out, "%s  %s  %s/%s  %s\n", r.ID, record.Reference(r.ID), r.CaseKind, r.Kind, r.AcceptedAt.Format(time.RFC3339)); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+		}})
+	c.AddCommand(&cobra.Command{Use: "retry ID", Short: "set a faulted command waiting again", Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			return beside(c.Context(), s, func(o *office, e workflows.Engine, alive bool) error {
+				row, err := o.record.RetryCommand(c.Context(), args[0])
+				if err != nil {
+					return err
+				}
+				if alive {
+					err = e.Look(c.Context(), casefile.Kind(row.CaseKind), row.CaseID)
+				}
+				_, printed := fmt.Fprintln(s.Out, "已重新排队")
+				return errors.Join(err, printed)
+			})
+		}})
+	return c
+}
+
+func versionCommand(s Streams) *cobra.Command {
+	return &cobra.Command{Use: "version", Short: "versions of the program and of the Temporal it works with",
+		RunE: func(c *cobra.Command, _ []string) error {
+			v := map[string]string{"gongkai": "devel", "temporal_server": supervise.ServerVersion}
+			if info, ok := debug.ReadBuildInfo(); ok {
+				v["go"] = info.GoVersion
+				if info.Main.Version != "" && info.Main.Version != "(devel)" {
+					v["gongkai"] = info.Main.Version
+				}
+			}
+			if asJSON(c) {
+				return printJSON(s.Out, v)
+			}
+			_, err := fmt.Fprintf(s.Out, "gongkai %s (%s, Temporal server %s)\n", v["gongkai"], v["go"], v["temporal_server"])
+			return err
+		}}
+}
+
+// bar shows progress of long work on a terminal; elsewhere it is silent.
+func bar(s Streams, total int, what string) *progressbar.ProgressBar {
+	return progressbar.NewOptions(total, progressbar.OptionSetWriter(s.Err), progressbar.OptionSetDescription(what),
+		progressbar.OptionShowCount(), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(200*time.Millisecond))
+}
