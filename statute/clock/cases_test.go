@@ -1,0 +1,90 @@
+package clock_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"gongkai/statute/clock"
+)
+
+// TestCases runs the law's worked examples, one file each; a file names only the members of the answer it is about.
+func TestCases(t *testing.T) {
+	t.Parallel()
+	rules := MustRules(t)
+	for _, c := range MustCases(t) {
+		t.Run(c.file, func(t *testing.T) {
+			t.Parallel()
+			r := MustParse(t, c.request(t))
+			got, _ := MustJSON(t, clock.Answer(r.Events, r.AsOf, rules)).(map[string]any)
+			if len(c.Want) == 0 || c.Name == "" || c.Article == "" {
+				t.Fatal("a case needs a name, an article and a want")
+			}
+			for member, want := range c.Want {
+				if _, known := got[member]; !known {
+					t.Fatalf("the answer has no member %q", member)
+				}
+				if diff := cmp.Diff(MustJSON(t, want), got[member]); diff != "" {
+					t.Errorf("%s (%s): %s: -want +got\n%s", c.Name, c.Article, member, diff)
+				}
+			}
+		})
+	}
+}
+
+func TestEveryCheckHasACaseAndAText(t *testing.T) {
+	t.Parallel()
+	rules := MustRules(t)
+	seen := map[clock.Check]bool{}
+	for _, c := range MustCases(t) {
+		r := MustParse(t, c.request(t))
+		for _, v := range clock.Derive(r.Events, rules).Violations {
+			seen[v] = true
+		}
+	}
+	for _, x := range clock.Checks() {
+		if x.Text() == "" {
+			t.Errorf("%s has no text", x)
+		}
+		if !seen[x] && x != clock.UnknownKind { // a request of an unknown kind is refused before
+			t.Errorf("%s has no case", x)
+		}
+	}
+	if clock.Check("S99").Text() != "" {
+		t.Error("an unknown check has a text")
+	}
+}
+
+func TestEveryKindHasACase(t *testing.T) {
+	t.Parallel()
+	seen := map[clock.Kind]bool{}
+	for _, c := range MustCases(t) {
+		for _, f := range MustParse(t, c.request(t)).Events {
+			seen[f.Kind] = true
+		}
+	}
+	for _, k := range allKinds() {
+		if !seen[k] {
+			t.Errorf("no case has a fact %q", k)
+		}
+	}
+}
+
+func TestCaseNamesAreUnique(t *testing.T) {
+	t.Parallel()
+	var names []string
+	for _, c := range MustCases(t) {
+		if slices.Contains(names, c.Name) {
+			t.Errorf("two cases are called %q", c.Name)
+		}
+		names = append(names, c.Name)
+	}
+}
+
+// allKinds is typed again here, from the contract.
+func allKinds() []clock.Kind {
+	return []clock.Kind{"received", "correction_sent", "corrected", "correction_expired", "consult_sent", "consult_answered",
+		"consult_withdrawn", "extended", "reasons_asked", "later_date_fixed", "fee_noticed", "paid", "replied", "withdrawn",
+		"redo_ordered"}
+}
