@@ -19,7 +19,7 @@ if [[ -x $out ]] && "$out" --version-json 2>/dev/null | grep -q "\"sources\":\"$
 fi
 
 new=$out.new.$$ log=$out.log.$$
-echo "building $(basename "$out"), the Temporal server for one machine: about 5 minutes on a small machine, once" >&2
+echo "building $(basename "$out"), the Temporal server for one machine: about 6 minutes on two cores, once" >&2
 nice go build -ldflags "-s -w -X main.sources=$sources" -o "$new" ./cmd/gongkai-temporal >"$log" 2>&1 &
 build=$!
 trap 'kill "$build" 2>/dev/null || true; rm -f "$new" "$log"' EXIT
