@@ -3,6 +3,7 @@ package worker
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"go.temporal.io/api/enums/v1"
@@ -41,9 +42,19 @@ func (w *Worker) rehearse(ctx context.Context) error {
 			}
 			h.Events = append(h.Events, e)
 		}
+		if !begun(h) {
+			continue // no worker has touched it: there is nothing to replay
+		}
 		if err := replayer.ReplayWorkflowHistory(nil, h); err != nil {
 			return fmt.Errorf("workflow %s: %w", x.GetExecution().GetWorkflowId(), err)
 		}
 	}
 	return nil
+}
+
+// begun reports whether a workflow task of a run was completed: only then does its history hold decisions of ours.
+func begun(h *historypb.History) bool {
+	return slices.ContainsFunc(h.GetEvents(), func(e *historypb.HistoryEvent) bool {
+		return e.GetEventType() == enums.EVENT_TYPE_WORKFLOW_TASK_COMPLETED
+	})
 }

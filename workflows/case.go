@@ -38,20 +38,28 @@ func Case(ctx workflow.Context, in CaseInput) error {
 	}
 	look := workflow.GetSignalChannel(ctx, LookSignal)
 	for {
-		if c.mustLook() {
-			if err := c.lookNow(ctx); err != nil {
-				return err
-			}
-		}
-		if c.resting(ctx) {
+		var err error
+		c.hear(look) // also the signal with which this run was started
+		switch {
+		case c.mustLook():
+			err = c.lookNow(ctx)
+		case c.resting(ctx):
 			return nil
-		}
-		if workflow.GetInfo(ctx).GetContinueAsNewSuggested() && c.still(ctx) {
+		case workflow.GetInfo(ctx).GetContinueAsNewSuggested() && c.still(ctx):
 			return workflow.NewContinueAsNewError(ctx, workflow.GetInfo(ctx).WorkflowType.Name, in)
+		default:
+			err = c.sleep(ctx, look)
 		}
-		if err := c.sleep(ctx, look); err != nil {
+		if err != nil {
 			return err
 		}
+	}
+}
+
+// hear takes the nudges that have come; one look answers them all.
+func (c *caseRun) hear(look workflow.ReceiveChannel) {
+	for look.ReceiveAsync(nil) {
+		c.nudged = true
 	}
 }
 
@@ -82,6 +90,9 @@ func (c *caseRun) mustLook() bool {
 // lookNow commits without a command. Only cancellation is an error.
 func (c *caseRun) lookNow(ctx workflow.Context) error {
 	c.nudged = false
+	if c.alarm.rings() {
+		c.alarm.off()
+	}
 	_, err := c.commit(ctx, "")
 	if err == nil || temporal.IsCanceledError(err) {
 		return err
@@ -119,9 +130,7 @@ func (c *caseRun) sleep(ctx workflow.Context, look workflow.ReceiveChannel) erro
 	seen := c.moved
 	c.alarm.set(ctx, c.next(), c.last.Why)
 	return workflow.Await(ctx, func() bool {
-		for look.ReceiveAsync(nil) {
-			c.nudged = true
-		}
+		c.hear(look)
 		return c.nudged || c.alarm.rings() || c.moved != seen || c.resting(ctx)
 	})
 }
@@ -178,16 +187,21 @@ func (a *alarm) set(ctx workflow.Context, at time.Time, why string) {
 	if at.Equal(a.at) && !a.rings() {
 		return
 	}
-	if a.cancel != nil {
-		a.cancel()
-	}
-	a.at, a.timer, a.cancel = at, nil, nil
+	a.off()
 	if at.IsZero() {
 		return
 	}
+	a.at = at
 	ctx, a.cancel = workflow.WithCancel(ctx)
 	wait := max(at.Sub(workflow.Now(ctx)), time.Second)
 	a.timer = workflow.NewTimerWithOptions(ctx, wait, workflow.TimerOptions{Summary: why})
+}
+
+func (a *alarm) off() {
+	if a.cancel != nil {
+		a.cancel()
+	}
+	*a = alarm{}
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -97,7 +97,9 @@ func noticeImport(s Streams) *cobra.Command {
 					to = e
 				}
 				progress := bar(s, 0, "导入")
-				out, err := o.desk(to, newLog(s.Err)).ImportNotice(c.Context(), p, text, func(done, of int) {
+				d := o.desk(to, newLog(s.Err))
+				defer d.Wait() // the nudges of new cases
+				out, err := d.ImportNotice(c.Context(), p, text, func(done, of int) {
 					progress.ChangeMax(of)
 					_ = progress.Set(done) // progress is for the eye only
 				})

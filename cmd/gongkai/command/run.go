@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -65,13 +66,19 @@ func tree(s Streams) *cobra.Command {
 	root := &cobra.Command{
 		Use: "gongkai", Short: "政府信息公开办理系统", SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
-		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return misuse("没有命令 %q，可用命令见 gongkai help", args[0])
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.PersistentFlags().Bool("json", false, "print JSON")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage{err} })
 	root.AddCommand(upCommand(s), apiCommand(s), workerCommand(s), initCommand(s), migrateCommand(s), configCommand(s), doctorCommand(s),
 		recoverCommand(s), rebuildCommand(s), calendarCommand(s), accountCommand(s), noticeCommand(s), reportCommand(s), commandsCommand(s),
-		versionCommand(s))
+		tortureCommand(s), versionCommand(s))
 	for _, c := range root.Commands() {
 		strict(c)
 	}
@@ -101,6 +108,14 @@ func strict(c *cobra.Command) {
 	}
 }
 
+func faults(bad desk.Invalid) string {
+	lines := make([]string, len(bad))
+	for i, f := range bad {
+		lines[i] = words.Fault(f.Field, f.Code)
+	}
+	return strings.Join(lines, "\n")
+}
+
 func asJSON(c *cobra.Command) bool {
 	on, err := c.Flags().GetBool("json")
 	return err == nil && on
@@ -120,11 +135,11 @@ func sentence(err error) string {
 	var bad desk.Invalid
 	switch {
 	case errors.As(err, &why):
-		return words.Refusals(why)
+		return strings.Join(words.Reasons(why), "\n")
 	case errors.As(err, &denied):
 		return "没有权限：" + string(denied.Act)
 	case errors.As(err, &bad):
-		return words.Faults(bad)
+		return faults(bad)
 	case errors.Is(err, desk.ErrNotFound), errors.Is(err, store.ErrNotFound):
 		return "没有找到"
 	case errors.Is(err, store.ErrUnavailable):

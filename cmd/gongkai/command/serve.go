@@ -13,6 +13,7 @@ import (
 	"go.temporal.io/sdk/client"
 	sdklog "go.temporal.io/sdk/log"
 
+	"gongkai/api"
 	"gongkai/desk"
 	"gongkai/web"
 	"gongkai/worker"
@@ -32,16 +33,21 @@ func dial(t Temporal, log *slog.Logger) (client.Client, error) {
 
 // handler is pages, API and health under one address.
 func handler(o *office, d *desk.Desk, h HTTP, l Letters, trouble func() []string, health http.Handler, log *slog.Logger) (http.Handler, error) {
-	pages, err := web.New(web.Options{Desk: d, Auth: o.auth, Log: log, ExternalURL: h.ExternalURL, Notices: trouble, Contact: l.Contact})
+	pages, err := web.New(web.Options{Desk: d, Auth: o.auth, Log: log, ExternalURL: h.ExternalURL, Notices: trouble})
+	if err != nil {
+		return nil, err
+	}
+	programs, err := api.New(api.Options{Desk: d, Auth: o.auth, Log: log, ExternalURL: h.ExternalURL})
 	if err != nil {
 		return nil, err
 	}
 	mux := http.NewServeMux()
+	mux.Handle(api.Prefix+"/", programs)
 	mux.Handle("/healthz", health)
 	mux.Handle("/healthz/", health)
 	mux.Handle("/readyz", health)
 	mux.Handle("/metrics", health)
-	mux.Handle("/", pages)
+	mux.Handle("/", pages.Handler())
 	return mux, nil
 }
 

@@ -76,7 +76,9 @@ func run(ctx context.Context, cfg UpConfig, o *office, child *supervise.Child, l
 	defer temporal.Close()
 	w := newWorker(o, temporal, cfg.Letters, log)
 	trouble := func() []string { return troubles(child, w.Trouble()) }
-	h, err := handler(o, o.desk(engine(temporal), log), cfg.HTTP, cfg.Letters, trouble, health(o, engine(temporal), log), log)
+	d := o.desk(engine(temporal), log)
+	defer d.Wait()
+	h, err := handler(o, d, cfg.HTTP, cfg.Letters, trouble, health(o, engine(temporal), log), log)
 	if err != nil {
 		return err
 	}
