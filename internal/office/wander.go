@@ -24,12 +24,14 @@ import (
 // tries something that is not.
 type Wanderer struct {
 	*Office
-	rng      *rand.Rand
-	Cases    []string // applications
-	Shares   []string
-	Items    []string
-	Done     map[string]int // commands done, by kind
-	Not      map[string]int // by status, of those that were not
+	rng    *rand.Rand
+	Cases  []string // applications
+	Shares []string
+	Items  []string
+	Done   map[string]int // commands done, by kind
+	Not    map[string]int // by status, of those that were not
+	// Around, if set, is called in the place of each act and gives it by calling give.
+	Around   func(p auth.Person, in desk.Act, give func() desk.Result)
 	commands int
 }
 
@@ -191,7 +193,17 @@ func (w *Wanderer) amend(s application.State) casefile.Command {
 }
 
 // Give gives a command and counts what became of it.
-func (w *Wanderer) Give(t *testing.T, p auth.Person, act desk.Act) desk.Result {
+func (w *Wanderer) Give(t *testing.T, p auth.Person, act desk.Act) {
+	t.Helper()
+	give := func() desk.Result { return w.give(t, p, act) }
+	if w.Around == nil {
+		give()
+		return
+	}
+	w.Around(p, act, give)
+}
+
+func (w *Wanderer) give(t *testing.T, p auth.Person, act desk.Act) desk.Result {
 	t.Helper()
 	r, err := w.Desk.Act(t.Context(), p, act)
 	if err != nil {

@@ -80,9 +80,9 @@ func (s *Item) Issued(day string, units ...string) *Item {
 		issue.Shares = append(issue.Shares, assignment.ShareRef{ID: s.ShareID(u), Unit: u, Role: role})
 		role = assignment.Responsible
 	}
-	s.must(casefile.KindItem, s.id, Office, issue)
+	s.must(act{casefile.KindItem, s.id, Office, issue})
 	for _, ref := range issue.Shares {
-		s.must(casefile.KindShare, ref.ID, Office, assignment.Open{Item: s.id, Unit: ref.Unit, Role: ref.Role, Due: due})
+		s.must(act{casefile.KindShare, ref.ID, Office, assignment.Open{Item: s.id, Unit: ref.Unit, Role: ref.Role, Due: due}})
 	}
 	return s
 }
@@ -103,7 +103,7 @@ func (s *Item) TimeComes(day string) *Item {
 
 func (s *Item) share(unit, usual string, c casefile.Command) *Item {
 	s.t.Helper()
-	s.must(casefile.KindShare, s.ShareID(unit), s.who(usual), c)
+	s.must(act{casefile.KindShare, s.ShareID(unit), s.who(usual), c})
 	return s
 }
 
@@ -133,7 +133,7 @@ func (s *Item) NotedShare(unit string) *Item {
 
 func (s *Item) does(c casefile.Command) *Item {
 	s.t.Helper()
-	s.must(casefile.KindItem, s.id, s.who(Office), c)
+	s.must(act{casefile.KindItem, s.id, s.who(Office), c})
 	return s
 }
 
@@ -243,13 +243,13 @@ func (s *Item) wantExactly(what string, offers []casefile.Offer, want []string) 
 // WantRefused holds that an act on the item is refused for exactly these reasons.
 func (s *Item) WantRefused(c casefile.Command, checks ...string) *Item {
 	s.t.Helper()
-	s.wantRefused(casefile.KindItem, s.id, s.who(Office), c, checks)
+	s.wantRefused(act{casefile.KindItem, s.id, s.who(Office), c}, checks)
 	return s
 }
 
 // WantShareRefused holds that an act on a share is refused for exactly these reasons.
 func (s *Item) WantShareRefused(unit string, c casefile.Command, checks ...string) *Item {
 	s.t.Helper()
-	s.wantRefused(casefile.KindShare, s.ShareID(unit), s.who(Office), c, checks)
+	s.wantRefused(act{casefile.KindShare, s.ShareID(unit), s.who(Office), c}, checks)
 	return s
 }

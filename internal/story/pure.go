@@ -1,6 +1,7 @@
 package story
 
 import (
+	"bytes"
 	"errors"
 	"reflect"
 	"time"
@@ -30,10 +31,11 @@ type chronicle struct {
 	log   []Entry
 }
 
-// Entry is an event as it lies in a log.
+// Entry is an event as it lies in a log, and the texts that were sealed beside it.
 type Entry struct {
 	casefile.Recorded
-	Body []byte
+	Body  []byte
+	Texts []casefile.Text
 }
 
 // Files are the casefiles of a calendar under the default rules.
@@ -95,6 +97,7 @@ func (p *Pure) Submit(t T, s Submission) casefile.Refusals {
 	for _, ev := range d.Events {
 		c.add(t, s, ev)
 	}
+	c.seal(t, d)
 	for n, o := range d.Orders {
 		order := Submission{ID: casefile.OrderID(s.Case, len(c.log), n), Kind: o.Kind, Case: o.Case, Actor: casefile.System, On: s.On, At: s.At, Command: o.Command}
 		if why := p.Submit(t, order); len(why) > 0 {
@@ -174,9 +177,34 @@ func (c *chronicle) add(t T, s Submission, ev casefile.Event) {
 		t.Fatalf("fold %s: %v", ev.EventType(), err)
 	}
 	same(t, "state before "+ev.EventType()+" and after it was folded", c.again, before)
-	c.log = append(c.log, Entry{r, body})
+	c.log = append(c.log, Entry{Recorded: r, Body: body})
 	c.again = c.refold(t)
 	same(t, "state after "+ev.EventType()+" and state refolded", c.state, c.again)
+}
+
+// seal keeps the texts of a decision: each is named by its event, and nothing is sealed that no event names.
+func (c *chronicle) seal(t T, d casefile.Decision) {
+	t.Helper()
+	ids := make([]string, 0, len(d.Texts)+1)
+	for _, x := range d.Texts {
+		ids = append(ids, x.ID)
+	}
+	if d.Party != nil {
+		ids = append(ids, d.Party.ID)
+	}
+	if len(ids) == 0 {
+		return
+	}
+	if len(d.Events) == 0 {
+		t.Fatalf("texts without an event: %v", ids)
+	}
+	last := &c.log[len(c.log)-1]
+	last.Texts = d.Texts
+	for _, id := range ids {
+		if id == "" || !bytes.Contains(last.Body, []byte(id)) {
+			t.Fatalf("%s does not name the sealed %q", last.Event.EventType(), id)
+		}
+	}
 }
 
 // refold reads the whole log from its bytes.

@@ -112,37 +112,45 @@ func (d *diary) now() time.Time {
 	return d.today.At(9, d.n, 0)
 }
 
-func (d *diary) submit(kind casefile.Kind, caseID, actor string, c casefile.Command) casefile.Refusals {
-	d.t.Helper()
-	at := d.now()
-	return d.run.Submit(d.t, Submission{ID: casefile.Derived(d.id, "act/"+strconv.Itoa(d.n)), Kind: kind, Case: caseID, Actor: actor,
-		On: d.on, At: at, Command: c})
+// act is a command to one of the story's cases.
+type act struct {
+	kind   casefile.Kind
+	caseID string
+	actor  string
+	cmd    casefile.Command
 }
 
-func (d *diary) must(kind casefile.Kind, caseID, actor string, c casefile.Command) {
+func (d *diary) submit(a act) casefile.Refusals {
 	d.t.Helper()
-	if why := d.submit(kind, caseID, actor, c); len(why) > 0 {
-		d.t.Fatalf("act %d, %s on %s by %s: refused for %v", d.n, c.CommandKind(), d.on, actor, why)
+	at := d.now()
+	return d.run.Submit(d.t, Submission{ID: casefile.Derived(d.id, "act/"+strconv.Itoa(d.n)), Kind: a.kind, Case: a.caseID, Actor: a.actor,
+		On: d.on, At: at, Command: a.cmd})
+}
+
+func (d *diary) must(a act) {
+	d.t.Helper()
+	if why := d.submit(a); len(why) > 0 {
+		d.t.Fatalf("act %d, %s on %s by %s: refused for %v", d.n, a.cmd.CommandKind(), d.on, a.actor, why)
 	}
 }
 
 // wantRefused also holds that a refused act leaves the case as it was.
-func (d *diary) wantRefused(kind casefile.Kind, caseID, actor string, c casefile.Command, checks []string) {
+func (d *diary) wantRefused(a act, checks []string) {
 	d.t.Helper()
-	before := d.run.State(d.t, kind, caseID)
-	got := d.submit(kind, caseID, actor, c).Checks()
+	before := d.run.State(d.t, a.kind, a.caseID)
+	got := d.submit(a).Checks()
 	slices.Sort(got)
 	slices.Sort(checks)
 	if !slices.Equal(got, checks) {
-		d.t.Errorf("act %d, %s on %s by %s: refused for %v, want %v", d.n, c.CommandKind(), d.on, actor, got, checks)
+		d.t.Errorf("act %d, %s on %s by %s: refused for %v, want %v", d.n, a.cmd.CommandKind(), d.on, a.actor, got, checks)
 	}
-	same(d.t, "state before and after a refused "+c.CommandKind(), before, d.run.State(d.t, kind, caseID))
+	same(d.t, "state before and after a refused "+a.cmd.CommandKind(), before, d.run.State(d.t, a.kind, a.caseID))
 }
 
 // does is an act of the application by its usual actor.
 func (s *Story) does(c casefile.Command) *Story {
 	s.t.Helper()
-	s.must(s.kind, s.id, s.who(s.usual(c.CommandKind())), c)
+	s.must(act{s.kind, s.id, s.who(s.usual(c.CommandKind())), c})
 	return s
 }
 

@@ -196,7 +196,7 @@ func (s *Story) WantNext(want string) *Story {
 // WantRefused holds that an act is refused for exactly these reasons and leaves the case as it was.
 func (s *Story) WantRefused(c casefile.Command, checks ...string) *Story {
 	s.t.Helper()
-	s.wantRefused(s.kind, s.id, s.who(s.usual(c.CommandKind())), c, checks)
+	s.wantRefused(act{s.kind, s.id, s.who(s.usual(c.CommandKind())), c}, checks)
 	return s
 }
 
