@@ -77,7 +77,7 @@ func parses(t *testing.T, name string, command yaml.Node) {
 	}
 }
 
-func run(t *testing.T, args ...string) (code int, out, errs string) {
+func shell(t *testing.T, args ...string) (code int, out, errs string) {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	code = Run(context.Background(), args, Streams{In: strings.NewReader(""), Out: &stdout, Err: &stderr})
@@ -87,7 +87,7 @@ func run(t *testing.T, args ...string) (code int, out, errs string) {
 func TestConfigShowMasksSecrets(t *testing.T) {
 	for _, dsn := range []string{"mysql://gongkai:geheim@mysql:3306/gongkai", "gongkai:geheim@tcp(mysql:3306)/gongkai"} {
 		t.Setenv("GONGKAI_DATABASE", dsn)
-		code, out, errs := run(t, "config", "show", "api")
+		code, out, errs := shell(t, "config", "show", "api")
 		if code != exitOK || strings.Contains(out+errs, "geheim") || !strings.Contains(out, "gongkai:***@") {
 			t.Errorf("%d %s %s", code, out, errs)
 		}
@@ -98,7 +98,7 @@ func TestWrongUseEndsWithTwo(t *testing.T) {
 	t.Parallel()
 	for _, args := range [][]string{{"nosuch"}, {"up", "surplus"}, {"config", "show", "nosuch"}, {"account"}, {"account", "add"},
 		{"notice", "parse", "/no/such/file"}, {"report", "compile", "--year", "2018"}, {"torture", "--rounds", "many"}, {"--nosuch"}} {
-		if code, _, errs := run(t, args...); code != exitUsage || errs == "" {
+		if code, _, errs := shell(t, args...); code != exitUsage || errs == "" {
 			t.Errorf("%v ended with %d %q", args, code, errs)
 		}
 	}
@@ -106,7 +106,7 @@ func TestWrongUseEndsWithTwo(t *testing.T) {
 
 func TestNoticeParseKeepsItsContract(t *testing.T) {
 	t.Parallel()
-	code, out, errs := run(t, "notice", "parse", "../../../readers/notice/testdata/wushan-2020-63.txt", "--json")
+	code, out, errs := shell(t, "notice", "parse", "../../../readers/notice/testdata/wushan-2020-63.txt", "--json")
 	if code != exitOK || errs != "" {
 		t.Fatalf("%d %s", code, errs)
 	}
@@ -126,7 +126,7 @@ func TestReportCheckAnswersNo(t *testing.T) {
 	if err := os.WriteFile(file, []byte(`{"year":2024,"format":"2021","table3":{"R1":[1,0,0,0,0,0,1],"R2":[0,0,0,0,0,0,0],"R3.7":[0,0,0,0,0,0,0],"R4":[0,0,0,0,0,0,0]}}`), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if code, out, _ := run(t, "report", "check", file); code != exitNo || !strings.Contains(out, "K1") {
+	if code, out, _ := shell(t, "report", "check", file); code != exitNo || !strings.Contains(out, "K1") {
 		t.Errorf("%d %s", code, out)
 	}
 }

@@ -1,0 +1,77 @@
+package api
+
+import (
+	"fmt"
+	"log/slog"
+	"net/http"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humagin"
+	"github.com/gin-gonic/gin"
+
+	"gongkai/auth"
+	"gongkai/desk"
+)
+
+// Prefix is where the API lies.
+const Prefix = "/api/v1"
+
+// Options make the API.
+type Options struct {
+	Desk        *desk.Desk
+	Auth        *auth.Service
+	Log         *slog.Logger // nil: nowhere
+	ExternalURL string       // the session's cookie is Secure exactly when this is https
+}
+
+// server is the API over one desk.
+type server struct {
+	desk    *desk.Desk
+	auth    *auth.Service
+	log     *slog.Logger
+	secure  bool
+	gate    *gate
+	origins *http.CrossOriginProtection
+	engine  *gin.Engine
+	huma    huma.API
+}
+
+// New makes the API. It answers under Prefix and nowhere else.
+func New(o Options) (http.Handler, error) {
+	s, err := newServer(o)
+	if err != nil {
+		return nil, err
+	}
+	return s.engine, nil
+}
+
+func newServer(o Options) (*server, error) {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	s := &server{desk: o.Desk, auth: o.Auth, log: o.Log, secure: strings.HasPrefix(o.ExternalURL, "https://"), gate: newGate(),
+		origins: http.NewCrossOriginProtection(), engine: newEngine()}
+	s.engine.Use(s.observe)
+	s.engine.NoRoute(func(c *gin.Context) { s.fail(c, errNoRoute) })
+	s.engine.NoMethod(func(c *gin.Context) { s.fail(c, errNoMethod) })
+	group := s.engine.Group(Prefix)
+	s.huma = humagin.NewWithGroup(s.engine, group, config())
+	s.huma.UseMiddleware(s.enter)
+	s.routes()
+	if err := s.describe(group); err != nil {
+		return nil, fmt.Errorf("describe the API: %w", err)
+	}
+	return s, nil
+}
+
+// newEngine is gin without its own log, which writes whole query strings, and without proxies it would believe.
+func newEngine() *gin.Engine {
+	gin.SetMode(gin.ReleaseMode)
+	e := gin.New()
+	e.ContextWithFallback = true
+	e.RedirectTrailingSlash = false
+	e.HandleMethodNotAllowed = true
+	_ = e.SetTrustedProxies(nil) // nil cannot be malformed
+	return e
+}

@@ -1,0 +1,151 @@
+package api_test
+
+import (
+	"net/http"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"gongkai/api"
+	"gongkai/auth"
+	"gongkai/casefile/application"
+	"gongkai/internal/apitest"
+	"gongkai/internal/storetest"
+	"gongkai/store"
+)
+
+// owed is one route of the API: who may, who may not, and the refusals it owes.
+type owed struct {
+	method, path string
+	by, wrong    auth.Person
+	refusals     []apitest.Refusal
+}
+
+// TestEveryRouteRefuses: no route is missing, and each refuses first who must not come, whatever he sends.
+func TestEveryRouteRefuses(t *testing.T) {
+	t.Parallel()
+	o := apitest.New(t, storetest.Open(t, store.SQLite))
+	rows := everyRoute(t, o)
+	for _, r := range rows {
+		header := map[string]string{"If-Match": `"1"`, "Idempotency-Key": uuid.NewString()}
+		sent := apitest.Request{As: r.by, Method: r.method, Path: r.path, Body: bodyOf(r), Header: header}
+		apitest.Refuses(t, apitest.Route{Office: o, Wrong: r.wrong, Request: sent}, r.refusals...)
+	}
+	covered(t, rows)
+}
+
+// TestEveryRouteAsksForANewPassword: with a one-time password nothing is possible but to change it.
+func TestEveryRouteAsksForANewPassword(t *testing.T) {
+	t.Parallel()
+	o := apitest.New(t, storetest.Open(t, store.SQLite))
+	for _, r := range everyRoute(t, o) {
+		if r.path == "/me" || r.path == "/me/password" || r.path == "/session" {
+			continue
+		}
+		a := o.Do(t, apitest.Request{As: o.Newcomer, Method: r.method, Path: r.path, Body: bodyOf(r)})
+		if a.Status != http.StatusForbidden || !a.IsProblem("password-change-required") {
+			t.Errorf("%s %s: answered %d %s", r.method, r.path, a.Status, a.Body)
+		}
+	}
+}
+
+func bodyOf(r owed) string {
+	if r.method == http.MethodPost {
+		return "{}"
+	}
+	return ""
+}
+
+var (
+	session = []apitest.Refusal{apitest.NoSession}
+	reads   = []apitest.Refusal{apitest.NoSession, apitest.WrongRole}
+	ofCase  = []apitest.Refusal{apitest.NoSession, apitest.WrongRole, apitest.WrongAgency}
+	posts   = []apitest.Refusal{apitest.NoSession, apitest.WrongRole, apitest.BadOrigin}
+	acts    = []apitest.Refusal{apitest.NoSession, apitest.WrongRole, apitest.WrongAgency, apitest.BadOrigin}
+)
+
+func everyRoute(t *testing.T, o *apitest.Office) []owed {
+	t.Helper()
+	id := o.Register(t)
+	l := o.Import(t)
+	app, item, share := "/applications/"+id, "/items/"+l.Item, "/shares/"+l.Share
+	get, post := http.MethodGet, http.MethodPost
+	rows := []owed{
+		{post, "/session", auth.Person{}, auth.Person{}, []apitest.Refusal{apitest.BadOrigin}},
+		{http.MethodDelete, "/session", o.Clerk, auth.Person{}, []apitest.Refusal{apitest.NoSession, apitest.BadOrigin}},
+		{get, "/me", o.Clerk, auth.Person{}, session},
+		{post, "/me/password", o.Clerk, auth.Person{}, []apitest.Refusal{apitest.NoSession, apitest.BadOrigin}},
+
+		{get, "/applications", o.Clerk, o.Steward, reads},
+		{get, "/applications/all", o.Clerk, o.Steward, reads},
+		{post, "/applications/search", o.Clerk, o.Steward, posts},
+		{post, "/applications", o.Clerk, o.Compiler, posts},
+		{post, "/applications/receipt-preview", o.Clerk, o.Compiler, posts},
+		{get, app, o.Clerk, o.Steward, ofCase},
+		{post, app + "/reveal", o.Clerk, o.Compiler, posts},
+		{get, app + "/files/" + o.File(t, id), o.Clerk, o.Steward, ofCase},
+		{get, "/handlers", o.Reviewer, o.Clerk, reads},
+		{get, "/commands/" + uuid.NewString(), o.Clerk, auth.Person{}, session},
+
+		{get, "/inbox", o.Clerk, auth.Person{}, session},
+		{post, "/inbox/read", o.Clerk, auth.Person{}, []apitest.Refusal{apitest.NoSession, apitest.BadOrigin}},
+
+		{post, "/notices/preview", o.Steward, o.Clerk, posts},
+		{post, "/notices", o.Steward, o.Clerk, posts},
+		{get, "/notices", o.Steward, o.Clerk, reads},
+		{get, "/notices/" + l.Notice + "/items", o.Steward, o.Clerk, ofCase},
+		{get, item, o.Steward, o.Clerk, ofCase},
+		{get, "/shares", o.Justice, auth.Person{}, session},
+		{get, share, o.Justice, auth.Person{}, []apitest.Refusal{apitest.NoSession, apitest.WrongAgency}},
+
+		{get, "/reports/table3", o.Compiler, o.Clerk, reads},
+		{get, "/reports/table3/cases", o.Compiler, o.Clerk, reads},
+	}
+	for _, kind := range []string{"close", "reopen", "note"} {
+		rows = append(rows, owed{post, item + "/" + kind, o.Steward, o.Signer, acts})
+	}
+	for _, kind := range []string{"report", "accept", "return", "note"} {
+		rows = append(rows, owed{post, share + "/" + kind, o.Steward, o.Compiler, acts})
+	}
+	for kind, wrong := range notAllowed(o) {
+		rows = append(rows, owed{post, app + "/" + kind, o.Reviewer, wrong, acts}, owed{post, app + "/" + kind + "/preview", o.Reviewer, wrong, acts})
+	}
+	return rows
+}
+
+// notAllowed are the acts of an application, each with somebody of the office whose roles do not allow it.
+func notAllowed(o *apitest.Office) map[string]auth.Person {
+	return map[string]auth.Person{
+		application.CmdAssign: o.Handler, application.CmdDraft: o.Clerk, application.CmdPass: o.Handler, application.CmdReturn: o.Handler,
+		application.CmdSign: o.Reviewer, application.CmdDeliver: o.Signer, application.CmdArchive: o.Signer, application.CmdRequestExtension: o.Clerk,
+		application.CmdApproveExtension: o.Handler, application.CmdNotifyExtension: o.Signer, application.CmdComplete: o.Signer,
+		application.CmdNote: o.Compiler, application.CmdWithdraw: o.Signer, application.CmdAmend: o.Signer, application.CmdVoid: o.Clerk,
+	}
+}
+
+var anID = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f-]{27}`)
+
+// covered walks the router: every route stands in the table.
+func covered(t *testing.T, rows []owed) {
+	t.Helper()
+	known := map[string]bool{"GET /openapi.json": true, "GET /openapi.yaml": true}
+	for _, r := range rows {
+		known[r.method+" "+anID.ReplaceAllString(r.path, "{}")] = true
+	}
+	routes, err := api.Routes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range routes {
+		route := r.Method + " " + strings.NewReplacer("{id}", "{}", "{file}", "{}").Replace(r.Path)
+		if !known[route] {
+			t.Errorf("%s has no row in everyRoute", route)
+		}
+		delete(known, route)
+	}
+	for route := range known {
+		t.Errorf("%s is no route any more", route)
+	}
+}

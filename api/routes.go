@@ -1,0 +1,71 @@
+package api
+
+// routes is the index of the API: each line is one action in a file of its own.
+func (s *server) routes() {
+	s.openSession()
+	s.closeSession()
+	s.me()
+	s.changePassword()
+
+	s.workList()
+	s.allApplications()
+	s.search()
+	s.register()
+	s.previewReceipt()
+	s.application()
+	s.applicationActs()
+	s.reveal()
+	s.file()
+	s.handlers()
+	s.command()
+
+	s.inbox()
+	s.readInbox()
+
+	s.previewNotice()
+	s.importNotice()
+	s.notices()
+	s.noticeItems()
+	s.item()
+	s.itemActs()
+	s.shares()
+	s.share()
+	s.shareActs()
+
+	s.table3()
+	s.table3Cases()
+}
+
+// applicationActs are the commands of an application, in the order of the work.
+func (s *server) applicationActs() {
+	s.assign()
+	s.draft()
+	s.pass()
+	s.sendBack()
+	s.sign()
+	s.deliver()
+	s.archive()
+	s.requestExtension()
+	s.approveExtension()
+	s.notifyExtension()
+	s.complete()
+	s.note()
+	s.withdraw()
+	s.amend()
+	s.void()
+}
+
+// itemActs are the commands of an item of the 任务台账.
+func (s *server) itemActs() {
+	s.closeItem()
+	s.reopenItem()
+	s.noteItem()
+}
+
+// shareActs are the commands of one unit's share.
+func (s *server) shareActs() {
+	s.reportShare()
+	s.acceptShare()
+	s.returnShare()
+	s.noteShare()
+}
