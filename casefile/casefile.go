@@ -125,6 +125,12 @@ type Outlook struct {
 	Periods   []Period // what opens by itself, earliest first
 }
 
+// DueReminder is the kind of the reminder so many working days before a due date: due_5, due_2, due_0.
+func DueReminder(n int) string { return "due_" + strconv.Itoa(n) }
+
+// Overdue is the kind of the reminder on the working day after a due date.
+const Overdue = "overdue"
+
 // Reminder says that a person should be told on a working morning. Rank orders urgency: higher is more urgent.
 type Reminder struct {
 	Kind string     // due_5, due_2, due_0, overdue

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 )
 
 // ErrNewer is the fault of a type or version that this program does not know. It is never skipped: an older program
@@ -22,12 +23,16 @@ func Canonical(v any) ([]byte, error) {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
 }
 
-// Strict reads JSON into v and refuses unknown fields: a field this program does not know was written by a newer one.
+// Strict reads one JSON value into v and refuses unknown fields: a field this program does not know was written by a newer
+// one. A null, which would leave v as it was, and anything behind the value are refused too.
 func Strict(body []byte, v any) error {
 	dec := json.NewDecoder(bytes.NewReader(body))
 	dec.DisallowUnknownFields()
-	if err := dec.Decode(v); err != nil {
+	if err := dec.Decode(v); err != nil || bytes.Equal(bytes.TrimSpace(body), []byte("null")) {
 		return fmt.Errorf("%w: unreadable body", ErrNewer) // the decoder's message may quote a value
+	}
+	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
+		return fmt.Errorf("%w: more than one value", ErrNewer)
 	}
 	return nil
 }

@@ -16,6 +16,17 @@ type Bound struct {
 	Beyond Refusal
 }
 
+// NotBefore is g for an act that cannot be dated before any of these days; the refusal names the latest of them. Where days
+// coincide, the bound that was there first gives the reason.
+func (g Guard) NotBefore(check string, days ...civil.Date) Guard {
+	for _, d := range days {
+		if d > g.From.On {
+			g.From = Bound{On: d, Beyond: Refusal{Check: check, Field: "on", Facts: map[string]string{"earliest": d.String()}}}
+		}
+	}
+	return g
+}
+
 // Refuse lists every reason against doing it on a day, when the command was accepted on another.
 func (g Guard) Refuse(on, accepted civil.Date) Refusals {
 	out := append(Refusals(nil), g.No...)

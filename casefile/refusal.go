@@ -20,7 +20,14 @@ const (
 	NothingToAmend  = "S54" // the event has no dated fact that could be mended
 	BeforeIssue     = "S55" // an act on an assignment dated before the notice was issued
 	BeforeReport    = "S56" // acceptance or return dated before the report
+	OutOfOrder      = "S57" // dated before the act it follows: review before draft, signature before review, archive before reply
 )
+
+// Checks are the ids of this package. Those of the law (E01…) and of the clock (S01–S49) are listed by the statute packages.
+func Checks() []string {
+	return []string{OwnApproval, InFuture, BeforeStatute, NotInThisState, MissingField, BeforeReceipt, BeforeSignature,
+		BeforeApproval, SecondExtension, NothingToAmend, BeforeIssue, BeforeReport, OutOfOrder}
+}
 
 // Refusal is the law or the house saying no. Check is stable (E13); Article is what a letter cites; Field places it on the form.
 // Facts hold dates, counts and codes only, never a name or a text, since refusals are stored and logged.
@@ -35,16 +42,27 @@ type Refusal struct {
 // Refusals are all the reasons why a command is not done, at once.
 type Refusals []Refusal
 
-// Refuse is the common case: one check with its article and form field.
+// Refuse is the common case: one check with its article and form field. A fact that holds nothing is left out.
 func Refuse(check, article, field string, facts ...string) Refusals {
 	r := Refusal{Check: check, Article: article, Field: field}
 	for i := 0; i+1 < len(facts); i += 2 {
+		if facts[i+1] == "" {
+			continue
+		}
 		if r.Facts == nil {
 			r.Facts = map[string]string{}
 		}
 		r.Facts[facts[i]] = facts[i+1]
 	}
 	return Refusals{r}
+}
+
+// Needed refuses a field that holds nothing; spaces are nothing.
+func Needed(field, value string) Refusals {
+	if strings.TrimSpace(value) == "" {
+		return Refuse(MissingField, "", field)
+	}
+	return nil
 }
 
 // Error names the checks and nothing else.

@@ -82,10 +82,10 @@ func IdentityCardFits(number string) bool {
 // CreditCodeFits checks the 18 characters of GB 32100, the last of which is a check digit modulo 31.
 func CreditCodeFits(number string) bool {
 	const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY" // no I, O, S, V, Z
+	number = strings.ToUpper(number)                   // before its length is taken: some letters change theirs
 	if len(number) != 18 {
 		return false
 	}
-	number = strings.ToUpper(number)
 	sum, weight := 0, 1
 	for i := range 17 {
 		v := strings.IndexByte(alphabet, number[i])

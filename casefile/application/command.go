@@ -128,11 +128,11 @@ type (
 	}
 	// Amend mends a dated fact that was entered wrongly (更正); both stay visible.
 	Amend struct {
-		Target      int           `json:"target"`           // seq of the event whose fact is wrong
-		NewOn       civil.Date    `json:"new_on,omitempty"` // the right date; none: unchanged
-		Channel     clock.Channel `json:"channel,omitempty"`
-		ConfirmedOn civil.Date    `json:"confirmed_on,omitempty"`
-		Withdrawn   bool          `json:"withdrawn,omitempty"` // it never happened
+		Target      int           `json:"target"`                 // seq of the event whose fact is wrong
+		NewOn       civil.Date    `json:"new_on,omitempty"`       // the right date; none: unchanged
+		Channel     clock.Channel `json:"channel,omitempty"`      // receipt only; states its confirmation anew
+		ConfirmedOn civil.Date    `json:"confirmed_on,omitempty"` // receipt only; none: unchanged, or none with the channel given
+		Withdrawn   bool          `json:"withdrawn,omitempty"`    // it never happened
 		Reason      string        `json:"reason"`
 	}
 	// Void strikes the case out (作废): it keeps its number and counts nowhere.

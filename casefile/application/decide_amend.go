@@ -1,6 +1,8 @@
 package application
 
 import (
+	"slices"
+
 	"gongkai/casefile"
 	"gongkai/civil"
 	"gongkai/statute/clock"
@@ -8,17 +10,17 @@ import (
 
 // amend replaces one dated fact by the right one and derives the clock again from all facts; nothing is ever subtracted.
 func amend(s State, e casefile.Envelope, c Amend, r Rules) (casefile.Decision, error) {
-	why := append(mayAmend(s).Refuse(e.On, e.AcceptedOn()), needed("reason", c.Reason)...)
-	before, known := s.fact(c.Target)
-	if !known {
-		return refused(append(why, casefile.Refusal{Check: casefile.NothingToAmend, Field: "target"}))
+	why := append(mayAmend(s).Refuse(e.On, e.AcceptedOn()), casefile.Needed("reason", c.Reason)...)
+	before, faults := s.target(c.Target)
+	if why = append(why, faults...); len(faults) > 0 {
+		return refused(why)
 	}
 	after, faults := mend(s, e, c, before)
 	if why = append(why, faults...); len(why) > 0 {
 		return refused(why)
 	}
 	derived := clock.Derive(s.mended(c.Target, after, c.Withdrawn), r.Clock)
-	if why := s.fresh(derived); len(why) > 0 {
+	if why := s.impossible(derived); len(why) > 0 {
 		return refused(why)
 	}
 	id := e.ID(TextReason)
@@ -30,27 +32,76 @@ func amend(s State, e casefile.Envelope, c Amend, r Rules) (casefile.Decision, e
 	return one(ev, casefile.Text{ID: id, Kind: TextReason, Body: c.Reason})
 }
 
+// impossible are the sequences that no mending may bring about. That the right date makes an extension late is none of them: it
+// is the truth, E13 then stands in the clock and the period is the shorter one.
+func (s State) impossible(derived clock.Clock) casefile.Refusals {
+	return slices.DeleteFunc(s.fresh(derived, "new_on"), func(r casefile.Refusal) bool {
+		return r.Check == string(clock.LateExtension)
+	})
+}
+
+// target is the fact to be mended.
+func (s State) target(seq int) (clock.Fact, casefile.Refusals) {
+	if seq == 0 {
+		return clock.Fact{}, casefile.Refuse(casefile.MissingField, "", "target")
+	}
+	f, known := s.fact(seq)
+	if !known {
+		return f, casefile.Refuse(casefile.NothingToAmend, "", "target")
+	}
+	return f, nil
+}
+
 // mend is the right fact, or why it cannot be one.
 func mend(s State, e casefile.Envelope, c Amend, f clock.Fact) (clock.Fact, casefile.Refusals) {
+	why := c.idle(f.Kind)
 	if c.Withdrawn {
-		return f, s.mayUndo(c.Target)
+		return f, append(why, s.mayUndo(c.Target)...)
 	}
+	after, faults := mendFact(s, e, c, f)
+	if why = append(why, faults...); len(why) == 0 && after == f {
+		why = casefile.Refuse(casefile.MissingField, "", "new_on")
+	}
+	return after, why
+}
+
+// idle are fields that the mending has no use for: ignored, they would look obeyed.
+func (c Amend) idle(k clock.Kind) casefile.Refusals {
+	var why casefile.Refusals
+	receipt := k == clock.Received && !c.Withdrawn
+	if c.Withdrawn && !c.NewOn.IsZero() {
+		why = append(why, casefile.Refusal{Check: casefile.MissingField, Field: "new_on"})
+	}
+	if !receipt && c.Channel != "" {
+		why = append(why, casefile.Refusal{Check: casefile.MissingField, Field: "channel"})
+	}
+	if !receipt && !c.ConfirmedOn.IsZero() {
+		why = append(why, casefile.Refusal{Check: casefile.MissingField, Field: "confirmed_on"})
+	}
+	return why
+}
+
+func mendFact(s State, e casefile.Envelope, c Amend, f clock.Fact) (clock.Fact, casefile.Refusals) {
+	g := casefile.Guard{}.NotBefore(casefile.BeforeReceipt, s.arrivedOn())
 	switch f.Kind {
 	case clock.Received:
 		return mendReceipt(s, e, c, f)
 	case clock.Extended:
 		f.NotifiedOn = c.NewOn
-		return f, s.mendedDate(e, f.ApprovedOn, c.NewOn, casefile.BeforeApproval)
+		g = g.NotBefore(casefile.BeforeApproval, f.ApprovedOn)
+		g.Until = casefile.Bound{On: s.ClosedOn, Beyond: casefile.Refusal{Check: casefile.OutOfOrder, Facts: map[string]string{"latest": s.ClosedOn.String()}}}
 	case clock.Replied:
 		f.On = c.NewOn
-		return f, s.mendedDate(e, s.SignedOn, c.NewOn, casefile.BeforeSignature)
+		g = g.NotBefore(casefile.BeforeSignature, s.SignedOn).NotBefore(casefile.OutOfOrder, s.toldOn())
 	default:
 		f.On = c.NewOn
-		return f, s.mendedDate(e, s.arrivedOn(), c.NewOn, casefile.BeforeReceipt)
+		g = g.NotBefore(casefile.OutOfOrder, s.toldOn())
 	}
+	return f, onNewDate(g.Refuse(c.NewOn, e.AcceptedOn()))
 }
 
-// mendReceipt: another day, another channel or a confirmation that was missing (art. 31).
+// mendReceipt: another day, another channel or a confirmation that was missing (art. 31). A channel is given together with its
+// confirmation: none means that there was none.
 func mendReceipt(s State, e casefile.Envelope, c Amend, f clock.Fact) (clock.Fact, casefile.Refusals) {
 	if !c.NewOn.IsZero() {
 		f.On = c.NewOn
@@ -61,21 +112,16 @@ func mendReceipt(s State, e casefile.Envelope, c Amend, f clock.Fact) (clock.Fac
 	if !c.ConfirmedOn.IsZero() {
 		f.ConfirmedOn = c.ConfirmedOn
 	}
-	why := append(casefile.Guard{}.Refuse(f.On, e.AcceptedOn()), validChannel(f.Channel)...)
+	why := append(onNewDate(casefile.Guard{}.Refuse(f.On, e.AcceptedOn())), validChannel(f.Channel)...)
 	why = append(why, confirmation(e, f.Channel, f.ConfirmedOn, f.On)...)
-	for i := range why {
-		if why[i].Field == "on" {
-			why[i].Field = "new_on"
-		}
-	}
-	if first := s.firstLaterFact(); !first.IsZero() && max(f.On, f.ConfirmedOn) > first {
+	if first := s.firstLaterFact(); !first.IsZero() && f.On > first {
 		why = append(why, casefile.Refusal{Check: casefile.BeforeReceipt, Article: "条例第三十一条", Field: "new_on",
 			Facts: map[string]string{"latest": first.String()}})
 	}
 	return f, why
 }
 
-// firstLaterFact is the earliest dated fact that receipt must not follow.
+// firstLaterFact is the earliest dated fact that the arrival must not follow.
 func (s State) firstLaterFact() civil.Date {
 	var first civil.Date
 	for _, f := range s.Facts {
@@ -90,9 +136,8 @@ func (s State) firstLaterFact() civil.Date {
 	return first
 }
 
-func (s State) mendedDate(e casefile.Envelope, from, on civil.Date, check string) casefile.Refusals {
-	g := casefile.Guard{From: s.notBefore(max(from, s.arrivedOn()), check)}
-	why := g.Refuse(on, e.AcceptedOn())
+// onNewDate puts what a guard says of a legal date beside the field of the mended one.
+func onNewDate(why casefile.Refusals) casefile.Refusals {
 	for i := range why {
 		why[i].Field = "new_on"
 	}
@@ -101,8 +146,11 @@ func (s State) mendedDate(e casefile.Envelope, from, on civil.Date, check string
 
 // mayUndo: receipt cannot be undone (that is 作废); a reply, a withdrawal or a notice can, while the file is not archived.
 func (s State) mayUndo(target int) casefile.Refusals {
-	if target == 1 || s.Stage == Archiving {
+	switch {
+	case target == 1:
 		return casefile.Refuse(casefile.NothingToAmend, "", "withdrawn")
+	case s.Stage == Archiving:
+		return casefile.Refuse(casefile.NotInThisState, "", "withdrawn", "stage", string(s.Stage))
 	}
 	return nil
 }
@@ -121,7 +169,7 @@ func (s State) stageAfter(c Amend) Stage {
 }
 
 func void(s State, e casefile.Envelope, c Void) (casefile.Decision, error) {
-	why := append(mayVoid(s).Refuse(e.On, e.AcceptedOn()), needed("reason", c.Reason)...)
+	why := append(mayVoid(s).Refuse(e.On, e.AcceptedOn()), casefile.Needed("reason", c.Reason)...)
 	if len(why) > 0 {
 		return refused(why)
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 func requestExtension(s State, e casefile.Envelope, c RequestExtension, r Rules) (casefile.Decision, error) {
-	why := append(mayRequestExtension(s).Refuse(e.On, e.AcceptedOn()), needed("reason", c.Reason)...)
+	why := append(mayRequestExtension(s).Refuse(e.On, e.AcceptedOn()), casefile.Needed("reason", c.Reason)...)
 	if c.Days < 1 || c.Days > r.Clock.MaxExtension {
 		why = append(why, casefile.Refusal{Check: casefile.MissingField, Article: "条例第三十三条第二款", Field: "days",
 			Facts: map[string]string{"max": strconv.Itoa(r.Clock.MaxExtension)}})
@@ -34,7 +34,7 @@ func notifyExtension(s State, e casefile.Envelope, c NotifyExtension, r Rules) (
 	}
 	fact := clock.Fact{Kind: clock.Extended, ApprovedOn: s.Extension.ApprovedOn, NotifiedOn: e.On, Days: s.Extension.Days}
 	derived := clock.Derive(s.facts(fact), r.Clock)
-	if why := s.fresh(derived); len(why) > 0 {
+	if why := s.fresh(derived, "on"); len(why) > 0 {
 		return refused(why)
 	}
 	return one(ExtensionNotified{Way: c.Way, Fact: fact, Clock: derived})

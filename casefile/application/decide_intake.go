@@ -24,7 +24,7 @@ func register(s State, e casefile.Envelope, c Register, r Rules) (casefile.Decis
 	why = append(why, validChannel(c.Channel)...)
 	why = append(why, validApplicant(c.Applicant)...)
 	why = append(why, confirmation(e, c.Channel, c.ConfirmedOn, e.On)...)
-	why = append(why, needed("request", c.Request)...)
+	why = append(why, casefile.Needed("request", c.Request)...)
 	if len(why) > 0 {
 		return refused(why)
 	}
@@ -54,7 +54,7 @@ func complete(s State, e casefile.Envelope, c Complete) (casefile.Decision, erro
 
 func assign(s State, e casefile.Envelope, c Assign) (casefile.Decision, error) {
 	why := mayAssign(s).Refuse(e.On, e.AcceptedOn())
-	why = append(why, needed("handler", c.Handler)...)
+	why = append(why, casefile.Needed("handler", c.Handler)...)
 	if c.Handler != "" && c.Handler == s.Handler {
 		why = append(why, casefile.Refusal{Check: casefile.MissingField, Field: "handler"})
 	}
@@ -65,7 +65,7 @@ func assign(s State, e casefile.Envelope, c Assign) (casefile.Decision, error) {
 }
 
 func note(s State, e casefile.Envelope, c Note) (casefile.Decision, error) {
-	why := append(mayNote(s).Refuse(e.On, e.AcceptedOn()), needed("text", c.Text)...)
+	why := append(mayNote(s).Refuse(e.On, e.AcceptedOn()), casefile.Needed("text", c.Text)...)
 	if len(why) > 0 {
 		return refused(why)
 	}
@@ -79,13 +79,6 @@ func recompute(s State, e casefile.Envelope, r Rules) (casefile.Decision, error)
 		return casefile.Decision{}, nil
 	}
 	return one(DueRecomputed{Before: s.CaseDue(), Clock: clock.Derive(s.facts(), r.Clock)})
-}
-
-func needed(field, value string) casefile.Refusals {
-	if value == "" {
-		return casefile.Refuse(casefile.MissingField, "", field)
-	}
-	return nil
 }
 
 func validChannel(c clock.Channel) casefile.Refusals {

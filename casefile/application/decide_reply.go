@@ -1,6 +1,8 @@
 package application
 
 import (
+	"slices"
+
 	"gongkai/casefile"
 	"gongkai/statute/clock"
 	"gongkai/statute/outcome"
@@ -11,10 +13,10 @@ func Outcomes() []outcome.Code { return []outcome.Code{outcome.A36_2_GRANT} }
 
 func draft(s State, e casefile.Envelope, c Draft) (casefile.Decision, error) {
 	why := mayDraft(s).Refuse(e.On, e.AcceptedOn())
-	if c.Outcome != outcome.A36_2_GRANT {
+	if !slices.Contains(Outcomes(), c.Outcome) {
 		why = append(why, casefile.Refusal{Check: casefile.MissingField, Article: "条例第三十六条", Field: "outcome"})
 	}
-	why = append(why, needed("text", c.Text)...)
+	why = append(why, casefile.Needed("text", c.Text)...)
 	if len(why) > 0 {
 		return refused(why)
 	}
@@ -34,7 +36,7 @@ func pass(s State, e casefile.Envelope, c Pass) (casefile.Decision, error) {
 }
 
 func sendBack(s State, e casefile.Envelope, c Return) (casefile.Decision, error) {
-	why := append(mayReturn(s).Refuse(e.On, e.AcceptedOn()), needed("reason", c.Reason)...)
+	why := append(mayReturn(s).Refuse(e.On, e.AcceptedOn()), casefile.Needed("reason", c.Reason)...)
 	if len(why) > 0 {
 		return refused(why)
 	}
@@ -49,7 +51,7 @@ func sign(s State, e casefile.Envelope, c Sign) (casefile.Decision, error) {
 	if why := maySign(s, e.Actor).Refuse(e.On, e.AcceptedOn()); len(why) > 0 {
 		return refused(why)
 	}
-	d, err := one(Signed{DocNo: c.DocNo})
+	d, err := one(Signed(c))
 	d.Effects = []casefile.Effect{{Kind: EffectReplyLetter, Subject: s.Draft.TextID}}
 	return d, err
 }
@@ -61,7 +63,7 @@ func deliver(s State, e casefile.Envelope, c Deliver, r Rules) (casefile.Decisio
 	}
 	fact := clock.Fact{Kind: clock.Replied, On: e.On}
 	derived := clock.Derive(s.facts(fact), r.Clock)
-	if why := s.fresh(derived); len(why) > 0 {
+	if why := s.fresh(derived, "on"); len(why) > 0 {
 		return refused(why)
 	}
 	return one(Delivered{Way: c.Way, DocNo: c.DocNo, Tracking: c.Tracking, Outcome: s.Draft.Outcome, Fact: fact, Clock: derived})
@@ -75,13 +77,13 @@ func archive(s State, e casefile.Envelope) (casefile.Decision, error) {
 }
 
 func withdraw(s State, e casefile.Envelope, c Withdraw, r Rules) (casefile.Decision, error) {
-	why := append(mayWithdraw(s).Refuse(e.On, e.AcceptedOn()), needed("statement", c.Statement)...)
+	why := append(mayWithdraw(s).Refuse(e.On, e.AcceptedOn()), casefile.Needed("statement", c.Statement)...)
 	if len(why) > 0 {
 		return refused(why)
 	}
 	fact := clock.Fact{Kind: clock.Withdrawn, On: e.On}
 	derived := clock.Derive(s.facts(fact), r.Clock)
-	if why := s.fresh(derived); len(why) > 0 {
+	if why := s.fresh(derived, "on"); len(why) > 0 {
 		return refused(why)
 	}
 	id := e.ID(TextStatement)
@@ -89,16 +91,12 @@ func withdraw(s State, e casefile.Envelope, c Withdraw, r Rules) (casefile.Decis
 		casefile.Text{ID: id, Kind: TextStatement, Body: c.Statement})
 }
 
-// fresh are violations that the derived clock has and the present one has not: a safety net under the guards.
-func (s State) fresh(derived clock.Clock) casefile.Refusals {
+// fresh are the violations that the derived clock has and the present one has not: a safety net under the guards.
+func (s State) fresh(derived clock.Clock, field string) casefile.Refusals {
 	var out casefile.Refusals
-	known := map[clock.Check]int{}
-	for _, id := range s.Clock.Violations {
-		known[id]++
-	}
 	for _, id := range derived.Violations {
-		if known[id]--; known[id] < 0 {
-			out = append(out, casefile.Refusal{Check: string(id), Field: "on"})
+		if !slices.Contains(s.Clock.Violations, id) {
+			out = append(out, casefile.Refusal{Check: string(id), Field: field})
 		}
 	}
 	return out

@@ -17,19 +17,16 @@ func Evolve(s State, r casefile.Recorded) (State, error) {
 	case Completed:
 		s.Applicant, s.PartyID, s.Checklist = e.Applicant, e.PartyID, e.Checklist
 	case Assigned:
-		s.Handler = e.Handler
-		if s.Stage == Intake {
-			s = s.moved(Handling, r)
-		}
+		s = assigned(s, r, e)
 	case Drafted:
 		s.Draft = &DraftState{Seq: r.Seq, By: r.Actor, On: r.On, Outcome: e.Outcome, TextID: e.DraftID}
-		s.ReturnedID, s.ReviewedBy, s.SignedBy, s.SignedOn = "", "", "", 0
+		s.ReturnedID = ""
 		s = s.moved(Review, r)
 	case Passed:
-		s.ReviewedBy = r.Actor
+		s.ReviewedBy, s.ReviewedOn = r.Actor, r.On
 		s = s.moved(Signing, r)
 	case Returned:
-		s.ReturnedID = e.ReasonID
+		s.ReturnedID, s.ReviewedBy, s.ReviewedOn, s.SignedBy, s.SignedOn, s.DocNo = e.ReasonID, "", 0, "", 0, ""
 		s = s.moved(Handling, r)
 	case Signed:
 		s.SignedBy, s.SignedOn, s.DocNo = r.Actor, r.On, e.DocNo
@@ -77,6 +74,19 @@ func born(s State, r casefile.Recorded, e Registered) State {
 	s.Registrar, s.RegisteredOn = r.Actor, civil.In(r.At)
 	s = s.stated(r.Seq, e.Fact, e.Clock).moved(Intake, r)
 	s.Since = s.RegisteredOn
+	return s
+}
+
+// assigned: the new handler has it from this day, unless it lies with a reviewer or the signer.
+func assigned(s State, r casefile.Recorded, e Assigned) State {
+	s.Handler = e.Handler
+	switch s.Stage {
+	case Intake:
+		return s.moved(Handling, r)
+	case Handling, Delivery:
+		s.Since = r.On
+	case Review, Signing, Answered, Archiving, Retracted, Struck:
+	}
 	return s
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"gongkai/casefile"
 	"gongkai/civil"
+	"gongkai/statute/clock"
 )
 
 // The may… guards are the first line of every rule and the source of every button: Decide and Offers ask the same ones.
@@ -19,11 +20,7 @@ func (s State) in(stages ...Stage) casefile.Refusals {
 
 // guard is an act possible in some stages, from the day the application arrived.
 func (s State) guard(stages ...Stage) casefile.Guard {
-	return casefile.Guard{No: s.in(stages...), From: s.notBefore(s.arrivedOn(), casefile.BeforeReceipt)}
-}
-
-func (s State) notBefore(d civil.Date, check string) casefile.Bound {
-	return casefile.Bound{On: d, Beyond: casefile.Refusal{Check: check, Field: "on", Facts: map[string]string{"earliest": d.String()}}}
+	return casefile.Guard{No: s.in(stages...)}.NotBefore(casefile.BeforeReceipt, s.arrivedOn())
 }
 
 func mayRegister(s State) casefile.Guard {
@@ -47,22 +44,20 @@ func mayDraft(s State) casefile.Guard { return s.guard(Handling) }
 func mayPass(s State, actor string) casefile.Guard {
 	g := s.guard(Review)
 	g.No = append(g.No, s.ownDraft(actor)...)
-	g.From = s.notBefore(s.draftedOn(), casefile.BeforeReceipt)
-	return g
+	return g.NotBefore(casefile.OutOfOrder, s.draftedOn())
 }
 
+// mayReturn: as long as the reply has not left. A signed reply may be called back too, which is how a wrong date of review or
+// signature is mended.
 func mayReturn(s State) casefile.Guard {
-	g := s.guard(Review, Signing)
-	g.From = s.notBefore(s.draftedOn(), casefile.BeforeReceipt)
-	return g
+	return s.guard(Review, Signing, Delivery).NotBefore(casefile.OutOfOrder, s.draftedOn(), s.ReviewedOn, s.SignedOn)
 }
 
-// maySign: nobody signs his own draft.
+// maySign: nobody signs his own draft, nor before it was reviewed.
 func maySign(s State, actor string) casefile.Guard {
 	g := s.guard(Signing)
 	g.No = append(g.No, s.ownDraft(actor)...)
-	g.From = s.notBefore(s.draftedOn(), casefile.BeforeReceipt)
-	return g
+	return g.NotBefore(casefile.OutOfOrder, s.draftedOn(), s.ReviewedOn)
 }
 
 func (s State) ownDraft(actor string) casefile.Refusals {
@@ -74,28 +69,33 @@ func (s State) ownDraft(actor string) casefile.Refusals {
 
 func (s State) draftedOn() civil.Date {
 	if s.Draft == nil {
-		return s.arrivedOn()
+		return 0
 	}
-	return max(s.arrivedOn(), s.Draft.On)
+	return s.Draft.On
 }
 
-// mayDeliver: the reply leaves after its signature, 落款 is not after 交邮.
+// mayDeliver: the reply leaves after its signature, 落款 is not after 交邮; nor does it leave before an extension notice.
 func mayDeliver(s State) casefile.Guard {
-	g := s.guard(Delivery)
-	g.From = s.notBefore(max(s.arrivedOn(), s.SignedOn), casefile.BeforeSignature)
-	return g
+	return s.guard(Delivery).NotBefore(casefile.BeforeSignature, s.SignedOn).NotBefore(casefile.OutOfOrder, s.toldOn())
+}
+
+// toldOn is when the applicant was told of an extension; a case cannot end before that.
+func (s State) toldOn() civil.Date {
+	if s.Extension == nil {
+		return 0
+	}
+	return s.Extension.NotifiedOn
 }
 
 func mayArchive(s State) casefile.Guard {
-	g := s.guard(Answered, Retracted)
-	g.From = s.notBefore(max(s.arrivedOn(), s.ClosedOn), casefile.BeforeReceipt)
-	return g
+	return s.guard(Answered, Retracted).NotBefore(casefile.OutOfOrder, s.ClosedOn)
 }
 
-// inTime bounds an extension by the end of the first period (art. 33(2), E13).
+// inTime bounds an extension by the end of the first period (art. 33(2), E13). None of its acts is possible once the period is
+// longer, so the due date of the clock is still the first.
 func (s State) inTime() casefile.Bound {
 	due := s.Clock.ReplyDue
-	return casefile.Bound{On: due, Beyond: casefile.Refusal{Check: "E13", Article: "条例第三十三条第二款", Field: "on",
+	return casefile.Bound{On: due, Beyond: casefile.Refusal{Check: string(clock.LateExtension), Article: "条例第三十三条第二款", Field: "on",
 		Facts: map[string]string{"reply_due": due.String()}}}
 }
 
@@ -107,10 +107,11 @@ func mayRequestExtension(s State) casefile.Guard {
 	return g
 }
 
-// oneExtension: art. 33(2) knows a single one; a request that was never approved may be made again.
+// oneExtension: art. 33(2) knows a single one. It is used up when the applicant is told; until then it may be asked for
+// again, which is how a wrong date of request or approval is mended.
 func (s State) oneExtension() casefile.Refusals {
-	if s.Extension != nil && !s.Extension.ApprovedOn.IsZero() {
-		return casefile.Refuse(casefile.SecondExtension, "条例第三十三条第二款", "", "approved_on", s.Extension.ApprovedOn.String())
+	if told := s.toldOn(); !told.IsZero() {
+		return casefile.Refuse(casefile.SecondExtension, "条例第三十三条第二款", "", "notified_on", told.String())
 	}
 	return nil
 }
@@ -126,18 +127,16 @@ func (s State) confirmed() casefile.Refusals {
 // mayApproveExtension: the head consents to another's request, before the first period ends.
 func mayApproveExtension(s State, actor string) casefile.Guard {
 	g := s.guard(Handling, Review, Signing, Delivery)
-	switch {
-	case s.Extension == nil:
+	if s.Extension == nil || !s.Extension.ApprovedOn.IsZero() {
 		g.No = append(g.No, casefile.Refuse(casefile.NotInThisState, "条例第三十三条第二款", "")...)
 		return g
-	case s.Extension.RequestedBy == actor:
+	}
+	if s.Extension.RequestedBy == actor {
 		g.No = append(g.No, casefile.Refuse(casefile.OwnApproval, "", "")...)
 	}
-	g.No = append(g.No, s.oneExtension()...)
 	g.No = append(g.No, s.confirmed()...)
-	g.From = s.notBefore(s.Extension.RequestedOn, casefile.BeforeApproval)
 	g.Until = s.inTime()
-	return g
+	return g.NotBefore(casefile.OutOfOrder, s.Extension.RequestedOn)
 }
 
 // mayNotifyExtension: told after the consent and before the first period ends; only then is the period longer.
@@ -148,13 +147,12 @@ func mayNotifyExtension(s State) casefile.Guard {
 		return g
 	}
 	g.No = append(g.No, s.confirmed()...)
-	g.From = s.notBefore(s.Extension.ApprovedOn, casefile.BeforeApproval)
 	g.Until = s.inTime()
-	return g
+	return g.NotBefore(casefile.BeforeApproval, s.Extension.ApprovedOn)
 }
 
 func mayWithdraw(s State) casefile.Guard {
-	return s.guard(Intake, Handling, Review, Signing, Delivery)
+	return s.guard(Intake, Handling, Review, Signing, Delivery).NotBefore(casefile.OutOfOrder, s.toldOn())
 }
 
 // mayAmend: any case with a dated fact, archived ones too; a struck-out case is left as it is.

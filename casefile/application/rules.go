@@ -68,13 +68,11 @@ func Reminders(s State, r Rules) []casefile.Reminder {
 		out = append(out, casefile.Reminder{Kind: kind, Due: due, Rank: len(out), To: s.Handler, At: r.morning(on)})
 	}
 	for _, n := range r.RemindBefore {
-		add(reminderKind(n), r.workingDaysBefore(due, n))
+		add(casefile.DueReminder(n), r.workingDaysBefore(due, n))
 	}
-	add("overdue", r.Clock.Calendar.AddWorking(due, 1))
+	add(casefile.Overdue, r.Clock.Calendar.AddWorking(due, 1))
 	return out
 }
-
-func reminderKind(n int) string { return "due_" + string(rune('0'+min(n, 9))) }
 
 func (r Rules) morning(d civil.Date) time.Time { return d.At(r.MorningHour, r.MorningMinute, 0) }
 

@@ -88,6 +88,7 @@ type State struct {
 
 	Draft      *DraftState
 	ReviewedBy string
+	ReviewedOn civil.Date
 	SignedBy   string
 	SignedOn   civil.Date
 	DocNo      string

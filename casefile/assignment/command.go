@@ -28,6 +28,13 @@ const (
 	Responsible Role = "responsible" // 责任单位
 )
 
+// Kinds of deadlines that move something here; the others (working_days, days, standing) are shown as they were read.
+const (
+	OnDate    = "date"
+	Monthly   = "monthly"
+	Quarterly = "quarterly"
+)
+
 // Deadline is one date or rhythm found in an item's prose.
 type Deadline struct {
 	Kind        string     `json:"kind"` // date, monthly, quarterly, working_days, days, standing
@@ -36,6 +43,9 @@ type Deadline struct {
 	N           int        `json:"n,omitempty"`
 	Quote       string     `json:"quote"`
 }
+
+// Roles are all roles.
+func Roles() []Role { return []Role{Lead, Responsible} }
 
 // ShareRef names a share born with its item.
 type ShareRef struct {
@@ -61,10 +71,12 @@ type (
 		Shares      []ShareRef `json:"shares"`
 		Until       civil.Date `json:"until"` // the last day on which a period may open [C]: the end of the notice's year
 	}
-	// ShareMoved tells an item what became of a share.
+	// ShareMoved tells an item what became of a share. Seq is the share's own, so that news that comes late changes nothing.
 	ShareMoved struct {
-		Share string `json:"share"`
-		Stage Stage  `json:"stage"`
+		Share string     `json:"share"`
+		Seq   int        `json:"seq"`
+		Stage Stage      `json:"stage"`
+		Due   civil.Date `json:"due,omitempty"` // what it owes first; none: nothing, or nothing dated
 	}
 	// OpenPeriod begins a period of a standing rhythm.
 	OpenPeriod struct {

@@ -26,12 +26,13 @@ type (
 		Issue
 		Edition string `json:"edition"`
 	}
-	// ShareNews is what the item heard of one of its shares.
+	// ShareNews is what the item heard of one of its shares, and the earliest date that the item does not meet after it.
 	ShareNews struct {
-		Share string `json:"share"`
-		Stage Stage  `json:"stage"`
+		ShareMoved
+		Unmet       civil.Date `json:"unmet,omitempty"`
+		LastWorking civil.Date `json:"last_working_day,omitempty"`
 	}
-	// PeriodOpened begins a period; shares that were accepted are owed again.
+	// PeriodOpened begins a period: one more report is owed, by every share.
 	PeriodOpened struct {
 		Name        string     `json:"name"`
 		Due         civil.Date `json:"due"`
@@ -41,9 +42,11 @@ type (
 	Closed struct {
 		OpinionID string `json:"opinion_id,omitempty"`
 	}
-	// Reopened takes it up again.
+	// Reopened takes it up again; Due is the first date not met.
 	Reopened struct {
-		ReasonID string `json:"reason_id"`
+		ReasonID    string     `json:"reason_id"`
+		Due         civil.Date `json:"due,omitempty"`
+		LastWorking civil.Date `json:"last_working_day,omitempty"`
 	}
 	// Opened is the birth of a share.
 	Opened struct {
@@ -51,17 +54,22 @@ type (
 		LastWorking civil.Date `json:"last_working_day,omitempty"`
 		Edition     string     `json:"edition"`
 	}
-	// Reported is the unit's report.
+	// Reported is the unit's report on what it owed up to a day; a period that opens later is not in it.
 	Reported struct {
-		TextID string `json:"text_id"`
+		TextID  string     `json:"text_id"`
+		Through civil.Date `json:"through"`
 	}
-	// Accepted is the office's consent.
+	// Accepted is the office's consent: what was owed through the report's day is met, and Due is owed next.
 	Accepted struct {
-		OpinionID string `json:"opinion_id,omitempty"`
+		OpinionID   string     `json:"opinion_id,omitempty"`
+		Due         civil.Date `json:"due,omitempty"`
+		LastWorking civil.Date `json:"last_working_day,omitempty"`
 	}
-	// Returned is a report sent back.
+	// Returned is a report sent back, an accepted one too: what it had met is owed again, Due first.
 	Returned struct {
-		ReasonID string `json:"reason_id"`
+		ReasonID    string     `json:"reason_id"`
+		Due         civil.Date `json:"due,omitempty"`
+		LastWorking civil.Date `json:"last_working_day,omitempty"`
 	}
 	// Noted is a remark.
 	Noted struct {

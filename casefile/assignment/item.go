@@ -1,8 +1,10 @@
 package assignment
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
+	"slices"
 
 	"gongkai/casefile"
 	"gongkai/civil"
@@ -34,13 +36,13 @@ func (f Items) Decide(state casefile.State, e casefile.Envelope, c casefile.Comm
 	case Issue:
 		return issue(s, e, c, f.Rules)
 	case ShareMoved:
-		return shareMoved(s, c)
+		return shareMoved(s, c, f.Rules)
 	case OpenPeriod:
 		return openPeriod(s, c, f.Rules)
 	case Close:
 		return closeItem(s, e, c)
 	case Reopen:
-		return reopen(s, e, c)
+		return reopen(s, e, c, f.Rules)
 	case Note:
 		return note(e, c, mayNoteItem(s))
 	case Recompute:
@@ -51,15 +53,11 @@ func (f Items) Decide(state casefile.State, e casefile.Envelope, c casefile.Comm
 }
 
 func (s ItemState) guard(stage Stage) casefile.Guard {
-	g := casefile.Guard{From: notBefore(s.IssuedOn, casefile.BeforeIssue)}
+	var g casefile.Guard
 	if s.Stage != stage {
 		g.No = casefile.Refuse(casefile.NotInThisState, "", "", "stage", string(s.Stage))
 	}
-	return g
-}
-
-func notBefore(d civil.Date, check string) casefile.Bound {
-	return casefile.Bound{On: d, Beyond: casefile.Refusal{Check: check, Field: "on", Facts: map[string]string{"earliest": d.String()}}}
+	return g.NotBefore(casefile.BeforeIssue, s.IssuedOn)
 }
 
 // mayClose: 销号 is the office's act once every share is accepted.
@@ -72,13 +70,19 @@ func mayClose(s ItemState) casefile.Guard {
 }
 
 func mayReopen(s ItemState) casefile.Guard {
-	g := s.guard(Closing)
-	g.From = notBefore(max(s.IssuedOn, s.ClosedOn), casefile.BeforeIssue)
-	return g
+	return s.guard(Closing).NotBefore(casefile.OutOfOrder, s.ClosedOn)
 }
 
 func mayNoteItem(s ItemState) casefile.Guard {
-	return casefile.Guard{From: notBefore(s.IssuedOn, casefile.BeforeIssue)}
+	return casefile.Guard{No: born(s.Seq)}.NotBefore(casefile.BeforeIssue, s.IssuedOn)
+}
+
+// born: nothing is done to a case that does not exist.
+func born(seq int) casefile.Refusals {
+	if seq == 0 {
+		return casefile.Refuse(casefile.NotInThisState, "", "")
+	}
+	return nil
 }
 
 // ItemOffers are the acts on an item that are possible today.
@@ -108,21 +112,34 @@ func issue(s ItemState, e casefile.Envelope, c Issue, r Rules) (casefile.Decisio
 		why = casefile.Refuse(casefile.NotInThisState, "", "")
 	}
 	why = append(why, casefile.Guard{}.Refuse(e.On, e.AcceptedOn())...)
-	why = append(why, needed("text", c.Text)...)
+	why = append(why, casefile.Needed("text", c.Text)...)
 	if len(why) > 0 {
 		return casefile.Decision{}, why
 	}
+	c.Deadlines = slices.Clone(c.Deadlines) // the command is not ours to change
 	for i := range c.Deadlines {
 		c.Deadlines[i].LastWorking = r.lastWorking(c.Deadlines[i].Date)
 	}
 	return one(Issued{Issue: c, Edition: r.Calendar.Edition()})
 }
 
-func shareMoved(s ItemState, c ShareMoved) (casefile.Decision, error) {
-	if known, ok := s.Shares[c.Share]; !ok || known == c.Stage {
+// shareMoved is silent about shares that are not the item's and news older than what it heard.
+func shareMoved(s ItemState, c ShareMoved, r Rules) (casefile.Decision, error) {
+	if known, ok := s.Shares[c.Share]; !ok || c.Seq <= known.Seq {
 		return casefile.Decision{}, nil
 	}
-	return one(ShareNews(c))
+	ev := ShareNews{ShareMoved: c}
+	if s.Stage == Running {
+		ev.Unmet = s.hearing(c).unmet()
+		ev.LastWorking = r.lastWorking(ev.Unmet)
+	}
+	return one(ev)
+}
+
+func (s ItemState) hearing(c ShareMoved) ItemState {
+	s.Shares = maps.Clone(s.Shares)
+	s.Shares[c.Share] = ShareView{Seq: c.Seq, Stage: c.Stage, Due: c.Due}
+	return s
 }
 
 // openPeriod begins a month; it is the clock's command and silent where the item no longer runs.
@@ -145,13 +162,15 @@ func closeItem(s ItemState, e casefile.Envelope, c Close) (casefile.Decision, er
 	return one(Closed{OpinionID: id}, texts...)
 }
 
-func reopen(s ItemState, e casefile.Envelope, c Reopen) (casefile.Decision, error) {
-	why := append(mayReopen(s).Refuse(e.On, e.AcceptedOn()), needed("reason", c.Reason)...)
+// reopen: what its shares owe is unmet again; when they owe nothing, the notice's own date.
+func reopen(s ItemState, e casefile.Envelope, c Reopen, r Rules) (casefile.Decision, error) {
+	why := append(mayReopen(s).Refuse(e.On, e.AcceptedOn()), casefile.Needed("reason", c.Reason)...)
 	if len(why) > 0 {
 		return casefile.Decision{}, why
 	}
 	id, texts := optional(e, TextReason, c.Reason)
-	return one(Reopened{ReasonID: id}, texts...)
+	due := cmp.Or(s.unmet(), earliest(s.Issue.Deadlines).Date)
+	return one(Reopened{ReasonID: id, Due: due, LastWorking: r.lastWorking(due)}, texts...)
 }
 
 func recomputeItem(s ItemState, r Rules) (casefile.Decision, error) {
@@ -169,21 +188,15 @@ func (Items) Evolve(state casefile.State, r casefile.Recorded) (casefile.State, 
 	case Issued:
 		s = s.born(r, e)
 	case ShareNews:
-		s.Shares = maps.Clone(s.Shares)
-		s.Shares[e.Share] = e.Stage
-		if s.AllAccepted() {
-			s.Unmet, s.LastWorking = 0, 0
-		}
+		s = s.hearing(e.ShareMoved)
+		s.Unmet, s.LastWorking = e.Unmet, e.LastWorking
 	case PeriodOpened:
-		s.Period, s.PeriodFrom = e.Name, r.On
-		if s.Unmet.IsZero() {
-			s.Unmet, s.LastWorking = e.Due, e.LastWorking
-		}
+		s = s.inPeriod(r, e)
 	case Closed:
 		s.Stage, s.ClosedOn, s.Unmet, s.LastWorking = Closing, r.On, 0, 0
 	case Reopened:
-		s.Stage, s.ClosedOn = Running, 0
-		s.Unmet, s.LastWorking = earliest(s.Issue.Deadlines)
+		s.Stage, s.ClosedOn, s.ReopenedOn = Running, 0, r.On
+		s.Unmet, s.LastWorking = e.Due, e.LastWorking
 	case Noted:
 	case DueRecomputed:
 		s.LastWorking, s.Edition = e.LastWorking, e.Edition
@@ -195,22 +208,43 @@ func (Items) Evolve(state casefile.State, r casefile.Recorded) (casefile.State, 
 
 func (s ItemState) born(r casefile.Recorded, e Issued) ItemState {
 	s.Issue, s.Stage, s.Edition, s.IssuedOn = e.Issue, Running, e.Edition, r.On
-	s.Unmet, s.LastWorking = earliest(e.Deadlines)
-	s.Shares = make(map[string]Stage, len(e.Shares))
+	due := earliest(e.Deadlines)
+	s.Unmet, s.LastWorking = due.Date, due.LastWorking
+	s.Shares = make(map[string]ShareView, len(e.Shares))
 	for _, ref := range e.Shares {
-		s.Shares[ref.ID] = Owed
+		s.Shares[ref.ID] = ShareView{Stage: Owed, Due: due.Date}
 	}
 	return s
 }
 
-// earliest is the first date of a notice's item with its last working day; zero when it names none.
-func earliest(ds []Deadline) (due, lastWorking civil.Date) {
+// inPeriod: every share owes one more report; they will say so themselves, but the item must not be closed meanwhile.
+func (s ItemState) inPeriod(r casefile.Recorded, e PeriodOpened) ItemState {
+	s.Period, s.PeriodFrom = e.Name, r.On
+	if s.Unmet.IsZero() || e.Due < s.Unmet {
+		s.Unmet, s.LastWorking = e.Due, e.LastWorking
+	}
+	s.Shares = maps.Clone(s.Shares)
+	for id, v := range s.Shares {
+		if v.Stage == Done {
+			v.Stage, v.Due = Owed, 0
+		}
+		if v.Due.IsZero() || e.Due < v.Due {
+			v.Due = e.Due
+		}
+		s.Shares[id] = v
+	}
+	return s
+}
+
+// earliest is the first date of a notice's item; zero when it names none.
+func earliest(ds []Deadline) Deadline {
+	var out Deadline
 	for _, d := range ds {
-		if d.Kind == "date" && (due.IsZero() || d.Date < due) {
-			due, lastWorking = d.Date, d.LastWorking
+		if d.Kind == OnDate && !d.Date.IsZero() && (out.Date.IsZero() || d.Date < out.Date) {
+			out = d
 		}
 	}
-	return due, lastWorking
+	return out
 }
 
 // Outlook is the reminders of the unmet due date and the periods still to open.
@@ -222,7 +256,8 @@ func (f Items) Outlook(state casefile.State) casefile.Outlook {
 	return casefile.Outlook{Reminders: f.Rules.reminders(s.Unmet), Periods: periods(s)}
 }
 
-// periods open at the first instant of each month (or quarter) after the notice, until its year ends.
+// periods open at the first instant of each month (or quarter) after the notice, until its year ends. Those that passed while
+// the item was struck off stay closed.
 func periods(s ItemState) []casefile.Period {
 	months := rhythm(s.Issue.Deadlines)
 	if months == 0 {
@@ -235,11 +270,11 @@ func periods(s ItemState) []casefile.Period {
 	}
 	for d := first.AddMonths(months); d <= s.Issue.Until; d = d.AddMonths(months) {
 		name := d.String()[:len("2006-01")]
-		if name <= s.Period {
+		due := d.AddMonths(months).AddDays(-1)
+		if name <= s.Period || due < s.ReopenedOn {
 			continue
 		}
-		out = append(out, casefile.Period{Name: CmdOpenPeriod, On: d, At: d.At(0, 0, 5),
-			Command: OpenPeriod{Name: name, Due: d.AddMonths(months).AddDays(-1)}})
+		out = append(out, casefile.Period{Name: CmdOpenPeriod, On: d, At: d.At(0, 0, 5), Command: OpenPeriod{Name: name, Due: due}})
 	}
 	return out
 }
@@ -249,9 +284,9 @@ func rhythm(ds []Deadline) int {
 	months := 0
 	for _, d := range ds {
 		switch {
-		case d.Kind == "monthly":
+		case d.Kind == Monthly:
 			return 1
-		case d.Kind == "quarterly":
+		case d.Kind == Quarterly:
 			months = 3
 		}
 	}

@@ -27,10 +27,9 @@ func (r Rules) reminders(due civil.Date) []casefile.Reminder {
 	}
 	var out []casefile.Reminder
 	for _, n := range r.RemindBefore {
-		kind := "due_" + string(rune('0'+min(n, 9)))
-		out = append(out, casefile.Reminder{Kind: kind, Due: due, Rank: len(out), At: r.morning(r.workingDaysBefore(due, n))})
+		out = append(out, casefile.Reminder{Kind: casefile.DueReminder(n), Due: due, Rank: len(out), At: r.morning(r.workingDaysBefore(due, n))})
 	}
-	return append(out, casefile.Reminder{Kind: "overdue", Due: due, Rank: len(out), At: r.morning(r.Calendar.AddWorking(due, 1))})
+	return append(out, casefile.Reminder{Kind: casefile.Overdue, Due: due, Rank: len(out), At: r.morning(r.Calendar.AddWorking(due, 1))})
 }
 
 func (r Rules) morning(d civil.Date) time.Time { return d.At(r.MorningHour, r.MorningMinute, 0) }

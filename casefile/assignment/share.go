@@ -2,6 +2,7 @@ package assignment
 
 import (
 	"fmt"
+	"slices"
 
 	"gongkai/casefile"
 	"gongkai/civil"
@@ -41,13 +42,13 @@ func (f Shares) Decide(state casefile.State, e casefile.Envelope, c casefile.Com
 	case Open:
 		return open(s, e, c, f.Rules)
 	case OpenPeriod:
-		return openSharePeriod(s, c, f.Rules)
+		return openSharePeriod(s, e, c, f.Rules)
 	case Report:
 		return report(s, e, c)
 	case Accept:
-		return accept(s, e, c)
+		return accept(s, e, c, f.Rules)
 	case Return:
-		return sendBack(s, e, c)
+		return sendBack(s, e, c, f.Rules)
 	case Note:
 		return note(e, c, mayNoteShare(s))
 	case Recompute:
@@ -57,32 +58,28 @@ func (f Shares) Decide(state casefile.State, e casefile.Envelope, c casefile.Com
 	}
 }
 
-func (s ShareState) guard(from civil.Date, check string, stages ...Stage) casefile.Guard {
-	g := casefile.Guard{From: notBefore(from, check)}
-	for _, st := range stages {
-		if s.Stage == st {
-			return g
-		}
+func (s ShareState) guard(stages ...Stage) casefile.Guard {
+	var g casefile.Guard
+	if !slices.Contains(stages, s.Stage) {
+		g.No = casefile.Refuse(casefile.NotInThisState, "", "", "stage", string(s.Stage))
 	}
-	g.No = casefile.Refuse(casefile.NotInThisState, "", "", "stage", string(s.Stage))
-	return g
+	return g.NotBefore(casefile.BeforeIssue, s.OpenedOn)
 }
 
 // mayReport: as long as the office has not accepted; a second report replaces the first.
-func mayReport(s ShareState) casefile.Guard {
-	return s.guard(s.OpenedOn, casefile.BeforeIssue, Owed, Back, Waiting)
-}
+func mayReport(s ShareState) casefile.Guard { return s.guard(Owed, Back, Waiting) }
 
 func mayAccept(s ShareState) casefile.Guard {
-	return s.guard(s.ReportedOn, casefile.BeforeReport, Waiting)
+	return s.guard(Waiting).NotBefore(casefile.BeforeReport, s.ReportedOn)
 }
 
+// mayReturn: an accepted report can be sent back too.
 func mayReturn(s ShareState) casefile.Guard {
-	return s.guard(s.ReportedOn, casefile.BeforeReport, Waiting, Done)
+	return s.guard(Waiting, Done).NotBefore(casefile.BeforeReport, s.ReportedOn).NotBefore(casefile.OutOfOrder, s.AcceptedOn)
 }
 
 func mayNoteShare(s ShareState) casefile.Guard {
-	return casefile.Guard{From: notBefore(s.OpenedOn, casefile.BeforeIssue)}
+	return casefile.Guard{No: born(s.Seq)}.NotBefore(casefile.BeforeIssue, s.OpenedOn)
 }
 
 // ShareOffers are the acts on a share that are possible today.
@@ -100,86 +97,100 @@ func open(s ShareState, e casefile.Envelope, c Open, r Rules) (casefile.Decision
 		why = casefile.Refuse(casefile.NotInThisState, "", "")
 	}
 	why = append(why, casefile.Guard{}.Refuse(e.On, e.AcceptedOn())...)
-	why = append(why, needed("unit", c.Unit)...)
-	why = append(why, needed("item", c.Item)...)
+	why = append(why, casefile.Needed("unit", c.Unit)...)
+	why = append(why, casefile.Needed("item", c.Item)...)
+	if !slices.Contains(Roles(), c.Role) {
+		why = append(why, casefile.Refusal{Check: casefile.MissingField, Field: "role"})
+	}
 	if len(why) > 0 {
 		return casefile.Decision{}, why
 	}
 	return one(Opened{Open: c, LastWorking: r.lastWorking(c.Due), Edition: r.Calendar.Edition()})
 }
 
-func openSharePeriod(s ShareState, c OpenPeriod, r Rules) (casefile.Decision, error) {
-	return s.moving(PeriodOpened{Name: c.Name, Due: c.Due, LastWorking: r.lastWorking(c.Due)}, s.stageInPeriod())
-}
-
-// stageInPeriod: what was accepted is owed again; what was still owed or waits stays so, with its older due date.
-func (s ShareState) stageInPeriod() Stage {
-	if s.Stage == Done {
-		return Owed
+// openSharePeriod: one more report is owed. It is the item's order and silent where the share does not exist.
+func openSharePeriod(s ShareState, e casefile.Envelope, c OpenPeriod, r Rules) (casefile.Decision, error) {
+	if s.Seq == 0 {
+		return casefile.Decision{}, nil
 	}
-	return s.Stage
+	return s.telling(e, PeriodOpened{Name: c.Name, Due: c.Due, LastWorking: r.lastWorking(c.Due)})
 }
 
+// report speaks for what has fallen due by its day, and at least for what is owed first. So a unit that fell behind catches up with
+// one report, and a period that only began is not struck off with the last one.
 func report(s ShareState, e casefile.Envelope, c Report) (casefile.Decision, error) {
-	why := append(mayReport(s).Refuse(e.On, e.AcceptedOn()), needed("text", c.Text)...)
+	why := append(mayReport(s).Refuse(e.On, e.AcceptedOn()), casefile.Needed("text", c.Text)...)
 	if len(why) > 0 {
 		return casefile.Decision{}, why
 	}
 	id, texts := optional(e, TextReport, c.Text)
-	return s.moving(Reported{TextID: id}, Waiting, texts...)
+	return s.telling(e, Reported{TextID: id, Through: max(e.On, first(s.owes))}, texts...)
 }
 
-func accept(s ShareState, e casefile.Envelope, c Accept) (casefile.Decision, error) {
+func accept(s ShareState, e casefile.Envelope, c Accept, r Rules) (casefile.Decision, error) {
 	if why := mayAccept(s).Refuse(e.On, e.AcceptedOn()); len(why) > 0 {
 		return casefile.Decision{}, why
 	}
 	id, texts := optional(e, TextOpinion, c.Opinion)
-	return s.moving(Accepted{OpinionID: id}, Done, texts...)
+	due := first(s.left())
+	return s.telling(e, Accepted{OpinionID: id, Due: due, LastWorking: r.lastWorking(due)}, texts...)
 }
 
-func sendBack(s ShareState, e casefile.Envelope, c Return) (casefile.Decision, error) {
-	why := append(mayReturn(s).Refuse(e.On, e.AcceptedOn()), needed("reason", c.Reason)...)
+func sendBack(s ShareState, e casefile.Envelope, c Return, r Rules) (casefile.Decision, error) {
+	why := append(mayReturn(s).Refuse(e.On, e.AcceptedOn()), casefile.Needed("reason", c.Reason)...)
 	if len(why) > 0 {
 		return casefile.Decision{}, why
 	}
 	id, texts := optional(e, TextReason, c.Reason)
-	return s.moving(Returned{ReasonID: id}, Back, texts...)
+	due := first(s.owing(s.covers...))
+	return s.telling(e, Returned{ReasonID: id, Due: due, LastWorking: r.lastWorking(due)}, texts...)
 }
 
 func recomputeShare(s ShareState, r Rules) (casefile.Decision, error) {
-	if s.Stage == Done || s.Edition == r.Calendar.Edition() {
+	if s.Seq == 0 || s.Stage == Done || s.Edition == r.Calendar.Edition() {
 		return casefile.Decision{}, nil
 	}
 	return one(DueRecomputed{Due: s.Due, LastWorking: r.lastWorking(s.Due), Edition: r.Calendar.Edition()})
 }
 
-// moving is an event that the item must hear of when it changes the share's stage.
-func (s ShareState) moving(ev casefile.Event, to Stage, texts ...casefile.Text) (casefile.Decision, error) {
+// telling is an event that the item must hear of when it changes the share's stage or what it owes first.
+func (s ShareState) telling(e casefile.Envelope, ev casefile.Event, texts ...casefile.Text) (casefile.Decision, error) {
+	after, err := evolveShare(s, casefile.Recorded{Seq: s.Seq + 1, Actor: e.Actor, On: e.On, Event: ev})
+	if err != nil {
+		return casefile.Decision{}, err
+	}
 	d, err := one(ev, texts...)
-	if to != s.Stage {
-		d.Orders = []casefile.Order{{Case: s.Open.Item, Kind: casefile.KindItem, Command: ShareMoved{Share: s.ID, Stage: to}}}
+	if after.Stage != s.Stage || after.CaseDue() != s.CaseDue() {
+		news := ShareMoved{Share: s.ID, Seq: after.Seq, Stage: after.Stage, Due: after.CaseDue()}
+		d.Orders = []casefile.Order{{Case: s.Open.Item, Kind: casefile.KindItem, Command: news}}
 	}
 	return d, err
 }
 
 // Evolve folds one event of a share.
 func (Shares) Evolve(state casefile.State, r casefile.Recorded) (casefile.State, error) {
-	s := state.(ShareState)
+	return evolveShare(state.(ShareState), r)
+}
+
+func evolveShare(s ShareState, r casefile.Recorded) (ShareState, error) {
 	s.Seq = r.Seq
 	switch e := r.Event.(type) {
 	case Opened:
 		s.Open, s.Stage, s.Due, s.LastWorking, s.Edition, s.OpenedOn = e.Open, Owed, e.Due, e.LastWorking, e.Edition, r.On
+		s.owes = s.owing(e.Due)
 	case PeriodOpened:
-		if s.Stage == Done || s.Due.IsZero() {
-			s.Due, s.LastWorking = e.Due, e.LastWorking
-		}
-		s.Stage = s.stageInPeriod()
+		s = s.inPeriod(e)
 	case Reported:
-		s.Stage, s.ReportedOn, s.ReportID, s.ReportedBy = Waiting, r.On, e.TextID, r.Actor
+		s.Stage, s.ReportedOn, s.ReportID, s.ReportedBy, s.AcceptedOn = Waiting, r.On, e.TextID, r.Actor, 0
+		s.covers = s.dueThrough(e.Through)
 	case Accepted:
-		s.Stage, s.AcceptedOn, s.ReturnedID = Done, r.On, ""
+		s.AcceptedOn, s.ReturnedID, s.owes = r.On, "", s.left()
+		if s.Stage = Done; len(s.owes) > 0 {
+			s.Stage, s.Due, s.LastWorking = Owed, e.Due, e.LastWorking
+		}
 	case Returned:
-		s.Stage, s.ReturnedID, s.AcceptedOn = Back, e.ReasonID, 0
+		s.Stage, s.ReturnedID, s.AcceptedOn, s.owes = Back, e.ReasonID, 0, s.owing(s.covers...)
+		s.Due, s.LastWorking = e.Due, e.LastWorking
 	case Noted:
 	case DueRecomputed:
 		s.LastWorking, s.Edition = e.LastWorking, e.Edition
@@ -187,6 +198,18 @@ func (Shares) Evolve(state casefile.State, r casefile.Recorded) (casefile.State,
 		return s, fmt.Errorf("share: event %T: %w", r.Event, casefile.ErrNewer)
 	}
 	return s, nil
+}
+
+// inPeriod: what was accepted is owed again; what waits or is owed stays so, and owes one report more.
+func (s ShareState) inPeriod(e PeriodOpened) ShareState {
+	s.owes = s.owing(e.Due)
+	if s.Stage == Done {
+		s.Stage = Owed
+	}
+	if first(s.owes) == e.Due {
+		s.Due, s.LastWorking = e.Due, e.LastWorking
+	}
+	return s
 }
 
 // Outlook is the reminders of the share's due date.
@@ -207,15 +230,8 @@ func optional(e casefile.Envelope, kind, body string) (string, []casefile.Text) 
 	return id, []casefile.Text{{ID: id, Kind: kind, Body: body}}
 }
 
-func needed(field, value string) casefile.Refusals {
-	if value == "" {
-		return casefile.Refuse(casefile.MissingField, "", field)
-	}
-	return nil
-}
-
 func note(e casefile.Envelope, c Note, g casefile.Guard) (casefile.Decision, error) {
-	why := append(g.Refuse(e.On, e.AcceptedOn()), needed("text", c.Text)...)
+	why := append(g.Refuse(e.On, e.AcceptedOn()), casefile.Needed("text", c.Text)...)
 	if len(why) > 0 {
 		return casefile.Decision{}, why
 	}

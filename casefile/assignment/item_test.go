@@ -1,0 +1,187 @@
+package assignment_test
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"gongkai/casefile"
+	"gongkai/casefile/assignment"
+	"gongkai/internal/story"
+)
+
+// News of a share may come in another order than it happened: what is older than what was heard changes nothing.
+func TestOldNewsChangesNothing(t *testing.T) {
+	t.Parallel()
+	p := story.NewPure(t)
+	s := story.ItemWith(t, p).DueBy("2020-10-20").Issued("2020-08-24", "甲")
+	tell := func(seq int, stage assignment.Stage) {
+		t.Helper()
+		s := story.Submission{ID: casefile.Derived(t.Name(), string(stage)), Kind: casefile.KindItem, Case: s.ID(), Actor: casefile.System, On: day("2020-09-10"),
+			At: day("2020-09-10").At(9, seq, 0), Command: assignment.ShareMoved{Share: s.ShareID("甲"), Seq: seq, Stage: stage}}
+		if why := p.Submit(t, s); len(why) > 0 {
+			t.Fatal(why)
+		}
+	}
+	tell(3, assignment.Done)
+	tell(2, assignment.Waiting)
+	tell(3, assignment.Back)
+	if got := s.State().Shares[s.ShareID("甲")]; got != (assignment.ShareView{Seq: 3, Stage: assignment.Done}) || !s.State().AllAccepted() {
+		t.Errorf("the item believes %+v", got)
+	}
+	tell(4, assignment.Back)
+	if got := s.State().Shares[s.ShareID("甲")]; got.Seq != 4 || got.Stage != assignment.Back {
+		t.Errorf("the item believes %+v", got)
+	}
+}
+
+func TestNewsOfAStranger(t *testing.T) {
+	t.Parallel()
+	s := story.NewItem(t).Issued("2020-08-24", "甲").State()
+	d, err := assignment.Items{Rules: rules(t)}.Decide(s, casefile.Envelope{}, assignment.ShareMoved{Share: "nobody", Seq: 9, Stage: assignment.Done})
+	if err != nil || len(d.Events) > 0 {
+		t.Errorf("%+v, %v", d, err)
+	}
+}
+
+// Between the first instant of a month and the shares' own news an item cannot be closed.
+func TestAnItemWaitsForItsShares(t *testing.T) {
+	t.Parallel()
+	file := assignment.Items{Rules: rules(t)}
+	s := story.NewItem(t).Monthly().Issued("2020-08-24", "甲").TimeComes("2020-09-01").On("2020-09-02").Reported("甲").Accepted("甲").State()
+	if !s.AllAccepted() {
+		t.Fatal("the month is not done")
+	}
+	after, err := file.Evolve(s, casefile.Recorded{Seq: s.Seq + 1, On: day("2020-10-01"), Event: assignment.PeriodOpened{Name: "2020-10", Due: day("2020-10-31")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := casefile.Envelope{On: day("2020-10-01"), AcceptedAt: day("2020-10-01").At(9, 0, 0)}
+	_, err = file.Decide(after, e, assignment.Close{})
+	var why casefile.Refusals
+	if !errors.As(err, &why) || !why.Has(casefile.NotInThisState) || why[0].Facts["shares"] != "open" {
+		t.Errorf("%v", err)
+	}
+}
+
+// The decision changes nothing of the command: it may be tried again, and its bytes are compared.
+func TestIssueLeavesItsCommandAlone(t *testing.T) {
+	t.Parallel()
+	c := assignment.Issue{Text: "x", Deadlines: []assignment.Deadline{{Kind: assignment.OnDate, Date: day("2020-10-31")}}}
+	e := casefile.Envelope{On: day("2020-08-24"), AcceptedAt: day("2020-08-24").At(9, 0, 0)}
+	d, err := assignment.Items{Rules: rules(t)}.Decide(assignment.ItemState{}, e, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !c.Deadlines[0].LastWorking.IsZero() {
+		t.Error("the command was written into")
+	}
+	if ev := d.Events[0].(assignment.Issued); ev.Deadlines[0].LastWorking != day("2020-10-30") || ev.Edition != "2026-1" {
+		t.Errorf("%+v", ev)
+	}
+}
+
+func at(s string) time.Time {
+	t, err := time.Parse("2006-01-02 15:04:05 -0700", s+" +0800")
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+// A due date of a notice is a calendar day; reminders come on working mornings. A period opens at the first instant of its month.
+func TestOutlook(t *testing.T) {
+	t.Parallel()
+	s := story.NewItem(t).DueBy("2020-10-31").Monthly().Issued("2020-10-12", "甲")
+	reminders := []casefile.Reminder{
+		{Kind: "due_5", Due: day("2020-10-31"), At: at("2020-10-23 08:30:00"), Rank: 0},
+		{Kind: "due_0", Due: day("2020-10-31"), At: at("2020-10-30 08:30:00"), Rank: 1},
+		{Kind: "overdue", Due: day("2020-10-31"), At: at("2020-11-02 08:30:00"), Rank: 2},
+	}
+	periods := []casefile.Period{
+		{Name: "open-period", On: day("2020-11-01"), At: at("2020-11-01 00:00:05"), Command: assignment.OpenPeriod{Name: "2020-11", Due: day("2020-11-30")}},
+		{Name: "open-period", On: day("2020-12-01"), At: at("2020-12-01 00:00:05"), Command: assignment.OpenPeriod{Name: "2020-12", Due: day("2020-12-31")}},
+	}
+	if diff := cmp.Diff(casefile.Outlook{Reminders: reminders, Periods: periods}, assignment.Items{Rules: rules(t)}.Outlook(s.State())); diff != "" {
+		t.Errorf("item: -want +got\n%s", diff)
+	}
+	if diff := cmp.Diff(casefile.Outlook{Reminders: reminders}, assignment.Shares{Rules: rules(t)}.Outlook(s.Share("甲"))); diff != "" {
+		t.Errorf("share: -want +got\n%s", diff)
+	}
+	s.On("2020-10-13").Reported("甲").Accepted("甲").Closed()
+	if diff := cmp.Diff(casefile.Outlook{}, assignment.Items{Rules: rules(t)}.Outlook(s.State())); diff != "" {
+		t.Errorf("closed item:\n%s", diff)
+	}
+	if diff := cmp.Diff(casefile.Outlook{}, assignment.Shares{Rules: rules(t)}.Outlook(s.Share("甲"))); diff != "" {
+		t.Errorf("accepted share:\n%s", diff)
+	}
+}
+
+func TestAnotherEdition(t *testing.T) {
+	t.Parallel()
+	p := story.NewPure(t)
+	s := story.ItemWith(t, p).DueBy("2020-10-31").Issued("2020-08-24", "甲", "乙").WantLastWorking("2020-10-30").On("2020-08-25").Reported("乙").Accepted("乙")
+	p.Adopt(story.MustEdition(t, "test-2", "2020-10-30"))
+	recompute := func(kind casefile.Kind, id string) {
+		t.Helper()
+		n := len(p.Log(id))
+		sub := story.Submission{ID: casefile.Derived(id, "edition"), Kind: kind, Case: id, Actor: casefile.System, On: day("2020-08-26"), At: day("2020-08-26").At(9, n, 0),
+			Command: assignment.Recompute{}}
+		if why := p.Submit(t, sub); len(why) > 0 {
+			t.Fatal(why)
+		}
+	}
+	for range 2 { // the second finds nothing to do
+		recompute(casefile.KindItem, s.ID())
+		recompute(casefile.KindShare, s.ShareID("甲"))
+		recompute(casefile.KindShare, s.ShareID("乙"))
+		recompute(casefile.KindItem, "unborn item")
+		recompute(casefile.KindShare, "unborn share")
+	}
+	s.WantItem(assignment.Running, "2020-10-31").WantLastWorking("2020-10-29")
+	if got := s.Share("甲"); got.LastWorking != day("2020-10-29") || got.CaseEdition() != "test-2" || got.Due != day("2020-10-31") {
+		t.Errorf("%+v", got)
+	}
+	for id, n := range map[string]int{s.ID(): 4, s.ShareID("甲"): 2, s.ShareID("乙"): 3, "unborn item": 0, "unborn share": 0} {
+		if got := len(p.Log(id)); got != n {
+			t.Errorf("%s has %d events, want %d", id, got, n)
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	t.Parallel()
+	if (assignment.Items{}).Kind() != casefile.KindItem || (assignment.Shares{}).Kind() != casefile.KindShare {
+		t.Error("kinds")
+	}
+	for _, s := range assignment.ItemStages() {
+		if got := (assignment.ItemState{Stage: s}).CaseStage(); got != string(s) {
+			t.Errorf("%s", got)
+		}
+	}
+	for _, s := range assignment.ShareStages() {
+		if got := (assignment.ShareState{Stage: s}).CaseStage(); got != string(s) {
+			t.Errorf("%s", got)
+		}
+	}
+}
+
+type foreign struct{}
+
+func (foreign) CommandKind() string { return "foreign" }
+func (foreign) EventType() string   { return "foreign" }
+func (foreign) EventVersion() int   { return 1 }
+
+func TestWhatIsNotOfItsKindIsAFault(t *testing.T) {
+	t.Parallel()
+	for _, file := range []casefile.File{assignment.Items{Rules: rules(t)}, assignment.Shares{Rules: rules(t)}} {
+		if _, err := file.Decide(file.Blank("x"), casefile.Envelope{}, foreign{}); !errors.Is(err, casefile.ErrNewer) {
+			t.Errorf("command: %v", err)
+		}
+		if _, err := file.Evolve(file.Blank("x"), casefile.Recorded{Event: foreign{}}); !errors.Is(err, casefile.ErrNewer) {
+			t.Errorf("event: %v", err)
+		}
+	}
+}
