@@ -1,0 +1,265 @@
+package application
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gongkai/auth"
+	"gongkai/casefile"
+	"gongkai/casefile/application"
+	"gongkai/civil"
+	"gongkai/desk"
+	"gongkai/statute/clock"
+	"gongkai/web/parts"
+	"gongkai/web/words"
+)
+
+// View is one application.
+type View struct {
+	Link, Number, Title, Agency string
+	Name, Kind                  string
+	Arrived, Handler            string
+	Stage, With, Since          string
+	Clock                       parts.Clock
+	Open, Struck                bool
+	Done                        string
+	Waiting                     bool
+
+	Primary      *Button
+	Others, More []Button
+	Elsewhere    string // whose turn it is, where the next act is not this person's
+	Why          []Reason
+
+	Request   string
+	Returned  string
+	Draft     *Draft
+	Extension *Extension
+	Files     []File
+	Timeline  []parts.Entry
+
+	Explain   []string
+	Confirm   string // address of the form that records the confirmation of receipt (art. 31), where it is missing
+	Edition   string
+	Checklist []string
+	Party     Party
+	Same      []parts.CaseRow
+}
+
+// Button is an act that is possible now.
+type Button struct{ Label, Link string }
+
+// Reason is why an act is not possible.
+type Reason struct {
+	Act   string
+	Texts []string
+	Law   string
+}
+
+// Draft is the reply as it was last sent for review.
+type Draft struct{ Outcome, Law, By, Text, State string }
+
+// Extension is the one extension on its way.
+type Extension struct{ State, Reason string }
+
+// File is an attachment.
+type File struct{ Label, Link, When string }
+
+// Party is who applies; document and telephone are masked.
+type Party struct {
+	Name, DocKind, Document, Phone, Address, Postcode, Email, Contact string
+	Reveal                                                            string // address of the reveal form; "" for those who may not
+}
+
+func viewOf(p auth.Person, a desk.Application) View {
+	s := a.State
+	out := View{Link: link(s.ID), Number: s.Number, Title: Title(a.Request), Agency: a.AgencyName, Name: parts.Named(a.Party.Name),
+		Kind: words.Applicant(s.Applicant), Arrived: arrived(s, a.Today), Handler: a.Handler, Stage: words.Stage(s.Stage),
+		With: with(a), Since: words.Since(s.Since, a.Today), Clock: parts.ClockOf(s, a.Standing, a.Today), Open: s.Stage.Open(),
+		Struck: s.Stage == application.Struck, Waiting: a.Waiting > 0, Request: a.Request, Explain: a.Explain, Edition: s.Clock.CalendarEdition,
+		Party: partyOf(p, a), Timeline: timeline(a)}
+	if s.Stage == application.Handling {
+		out.Returned = a.Returned
+	}
+	out.Draft, out.Extension = draftOf(a), extensionOf(a)
+	for _, m := range s.Checklist {
+		out.Checklist = append(out.Checklist, words.Missing(m))
+	}
+	for _, f := range a.Files {
+		out.Files = append(out.Files, File{Label: words.File(f.Kind), Link: link(s.ID, "files", f.ID), When: words.Instant(f.At, a.Today)})
+	}
+	out.buttons(a)
+	out.Why = reasons(a)
+	return out
+}
+
+// arrived is 9月30日 邮寄（签收）, the day as it now counts.
+func arrived(s application.State, today civil.Date) string {
+	if len(s.Facts) == 0 {
+		return ""
+	}
+	f := s.Facts[0].Fact
+	return words.Short(f.On, today) + " " + words.Channel(f.Channel)
+}
+
+func with(a desk.Application) string {
+	if a.State.Holder() != "" {
+		return a.Handler
+	}
+	return words.Waits(a.State.Stage)
+}
+
+// rare acts lie under 更多.
+var rare = []string{application.CmdComplete, application.CmdWithdraw, application.CmdAmend, application.CmdVoid}
+
+func (v *View) buttons(a desk.Application) {
+	next := words.NextStep(a.State.Stage)
+	for _, o := range a.Offers {
+		b := Button{Label: label(a, o), Link: link(a.State.ID, "acts", o.Kind)}
+		if o.Kind == application.CmdAmend && a.Standing.Status == clock.StatusUnconfirmed {
+			v.Confirm = b.Link + "?target=1"
+		}
+		switch {
+		case o.Primary:
+			v.Primary = &b
+		case slices.Contains(rare, o.Kind):
+			v.More = append(v.More, b)
+		default:
+			v.Others = append(v.Others, b)
+		}
+	}
+	if v.Primary == nil && next != "" && !v.Waiting {
+		v.Elsewhere = "等待" + next + "（" + v.With + "）"
+	}
+}
+
+func label(a desk.Application, o casefile.Offer) string {
+	s := a.State
+	switch {
+	case o.Kind == application.CmdAssign && s.Handler != "":
+		return "改派"
+	case o.Kind == application.CmdDraft && s.ReturnedID != "":
+		return "修改答复并重新送审"
+	case o.Kind == application.CmdRequestExtension && s.Clock.ReplyDue == a.Today:
+		return "请示延期（今天是最后一天）"
+	case o.To < a.Today: // done in time and entered late
+		return "补记" + words.Act(o.Kind) + "（不晚于 " + words.Short(o.To, a.Today) + "）"
+	}
+	return words.Act(o.Kind)
+}
+
+func draftOf(a desk.Application) *Draft {
+	d := a.State.Draft
+	if d == nil {
+		return nil
+	}
+	out := &Draft{Outcome: d.Outcome.Name(), Law: d.Outcome.Article(), Text: a.Draft, By: byOf(a, d.Seq), State: words.ShortStage(a.State.Stage)}
+	switch {
+	case a.State.ReturnedID != "":
+		out.State = "已退回"
+	case !a.State.SignedOn.IsZero():
+		out.State = "已签发" + spaced(a.State.DocNo)
+	}
+	return out
+}
+
+func spaced(text string) string {
+	if text == "" {
+		return ""
+	}
+	return " " + text
+}
+
+// byOf is who recorded an event and when.
+func byOf(a desk.Application, seq int) string {
+	for _, e := range a.Timeline {
+		if e.Seq == seq {
+			return e.Actor + "，" + words.Day(e.On, a.Today)
+		}
+	}
+	return ""
+}
+
+func extensionOf(a desk.Application) *Extension {
+	x := a.State.Extension
+	if x == nil {
+		return nil
+	}
+	out := &Extension{Reason: a.Extension, State: fmt.Sprintf("%s请示延期 %d 个工作日，待批准", words.Short(x.RequestedOn, a.Today), x.Days)}
+	switch {
+	case !x.NotifiedOn.IsZero():
+		out.State = fmt.Sprintf("%s告知申请人延期 %d 个工作日", words.Short(x.NotifiedOn, a.Today), x.Days)
+	case !x.ApprovedOn.IsZero():
+		out.State = fmt.Sprintf("%s已批准延期 %d 个工作日，尚未告知申请人，期限还没有延长", words.Short(x.ApprovedOn, a.Today), x.Days)
+	}
+	return out
+}
+
+func partyOf(p auth.Person, a desk.Application) Party {
+	out := Party{Name: parts.Named(a.Party.Name), DocKind: a.Party.DocKind, Document: a.Party.DocNumber, Phone: a.Party.Phone, Address: a.Party.Address,
+		Postcode: a.Party.Postcode, Email: a.Party.Email, Contact: a.Party.Contact}
+	if out.DocKind == "" {
+		out.DocKind = application.IdentityCard
+		if a.State.Applicant != application.Natural {
+			out.DocKind = application.CreditCode
+		}
+	}
+	if auth.Allowed(p, auth.RevealParty) {
+		out.Reveal = link(a.State.ID, "reveal")
+	}
+	return out
+}
+
+// reasons are the acts that are not possible, those of another stage in one line.
+func reasons(a desk.Application) []Reason {
+	var out []Reason
+	var early []string
+	for _, kind := range kinds {
+		why, ok := a.Why[kind]
+		if !ok {
+			continue
+		}
+		if ofAnotherStage(why) {
+			early = append(early, words.Act(kind))
+			continue
+		}
+		out = append(out, Reason{Act: words.Act(kind), Texts: words.Reasons(why), Law: lawOf(why)})
+	}
+	if len(early) > 0 {
+		out = append(out, Reason{Act: strings.Join(early, "、"), Texts: []string{"现在是“" + words.Stage(a.State.Stage) + "”，不在这一步。"}})
+	}
+	return out
+}
+
+// kinds are the acts in the order of the work.
+var kinds = []string{application.CmdAssign, application.CmdDraft, application.CmdPass, application.CmdSign, application.CmdReturn, application.CmdDeliver,
+	application.CmdRequestExtension, application.CmdApproveExtension, application.CmdNotifyExtension, application.CmdArchive,
+	application.CmdComplete, application.CmdWithdraw, application.CmdAmend, application.CmdVoid, application.CmdNote}
+
+func ofAnotherStage(why casefile.Refusals) bool {
+	for _, r := range why {
+		if r.Check == casefile.NotInThisState && r.Facts["stage"] != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func lawOf(why casefile.Refusals) string {
+	for _, r := range why {
+		if r.Article != "" {
+			return r.Article
+		}
+	}
+	return ""
+}
+
+func doneWords(kind string) string {
+	if kind == application.CmdRegister {
+		return "已登记。登记号和期限都已生成。"
+	}
+	if !slices.Contains(kinds, kind) {
+		return ""
+	}
+	return "已记录：" + words.Act(kind)
+}

@@ -1,0 +1,126 @@
+// Package item is one item of the ledger: its text with the words its dates were read from, its units and what they reported, the
+// acts that are possible, and everything that happened.
+package item
+
+import (
+	"embed"
+	"fmt"
+	"net/http"
+
+	"gongkai/auth"
+	"gongkai/casefile"
+	"gongkai/casefile/assignment"
+	"gongkai/desk"
+	"gongkai/statute/calendar"
+	"gongkai/web/pages/duty"
+	"gongkai/web/parts"
+	"gongkai/web/site"
+	"gongkai/web/words"
+)
+
+//go:embed page.html page.css
+var files embed.FS
+
+// View is one item.
+type View struct {
+	Link, No, Title string
+	Notice, Back    string
+	Section, Topic  string
+	Issued, Stage   string
+	Clock           parts.Clock
+	Done            string
+	Waiting         bool
+
+	Primary *Button
+	Others  []Button
+	WhyNot  string // why it cannot be struck off yet
+
+	Text       []parts.Span
+	Dates      []parts.Deadline
+	Last       string // the last working day of the date that is unmet
+	Period     string
+	Notes      []string
+	NameNotes  []string
+	Lead, Resp []string
+	Shares     []parts.ShareRow
+	Accepted   int
+	Timeline   []parts.Entry
+}
+
+// Button is an act that is possible now.
+type Button struct{ Label, Link string }
+
+// Page is the item page.
+func Page() site.Page {
+	return site.Page{Name: "item", Menu: "/ledger", Files: files, Screens: []site.Screen{{Name: "page", Zero: View{}}},
+		Routes: []site.Route{{Method: "GET", Path: "/items/:id", May: []auth.Act{auth.ReadLedger}, Do: show}}}
+}
+
+const refresh = 3 // seconds, while a command waits
+
+func show(v *site.Visit) error {
+	c, err := v.Desk.Item(v.Ctx(), v.Person, v.Param("id"))
+	if err != nil {
+		return err
+	}
+	cal, err := v.Desk.Calendar(v.Ctx())
+	if err != nil {
+		return err
+	}
+	if c.Waiting > 0 {
+		v.Refresh = refresh
+	}
+	view := viewOf(c, cal)
+	view.Done = done(v.Query("did"))
+	return v.Show(http.StatusOK, "page", view)
+}
+
+func viewOf(c desk.AssignmentCase, cal *calendar.Calendar) View {
+	i, today := c.Item, c.Today
+	out := View{Link: "/items/" + i.CaseID, No: i.No, Title: parts.Line(i.Text, 32), Notice: c.Notice.Number,
+		Back: fmt.Sprintf("/ledger/%s#i%d", i.NoticeID, i.Position), Section: parts.Line(i.Section, 18), Topic: parts.Line(i.Topic, 18), Issued: words.Short(i.IssuedOn, today),
+		Stage: words.AssignmentStage(assignment.Stage(i.Stage)), Clock: parts.ClockOfDue(i.Light, i.DueOn, today, cal), Waiting: c.Waiting > 0,
+		Text: parts.Mark(i.Text, parts.Quotes(i.Dates)), Dates: parts.Deadlines(i.Dates, today), Lead: i.Lead, Resp: i.Resp,
+		Shares: parts.ShareRows(i.Shares, "", today), Timeline: parts.AssignmentTimeline(c)}
+	out.Accepted, _ = parts.Accepted(i.Shares)
+	if i.Open && !i.DueOn.IsZero() {
+		out.Last = words.Day(i.LastWorking, today)
+	}
+	if i.Open && i.Period != "" {
+		out.Period = parts.Period(i.Period)
+	}
+	for _, n := range i.Notes {
+		if desk.OnName(n) {
+			out.NameNotes = append(out.NameNotes, n)
+		} else {
+			out.Notes = append(out.Notes, n)
+		}
+	}
+	out.buttons(c)
+	return out
+}
+
+func (v *View) buttons(c desk.AssignmentCase) {
+	closable := false
+	for _, o := range c.Offers {
+		b := Button{Label: duty.Label(casefile.KindItem, o.Kind, false), Link: v.Link + "/acts/" + o.Kind}
+		closable = closable || o.Kind == assignment.CmdClose
+		if o.Primary {
+			v.Primary = &b
+		} else {
+			v.Others = append(v.Others, b)
+		}
+	}
+	if len(c.Offers) > 0 && c.Item.Open && !closable {
+		v.WhyNot = fmt.Sprintf("还不能销号：%d 个单位中 %d 个已认可，全部认可后才能销号", len(v.Shares), v.Accepted)
+	}
+}
+
+// done is the sentence after an act; the address holds the act's code only.
+func done(kind string) string {
+	switch kind {
+	case assignment.CmdClose, assignment.CmdReopen, assignment.CmdNote:
+		return "已记录：" + words.Act(kind)
+	}
+	return ""
+}

@@ -1,0 +1,170 @@
+// Package shares lists what a person's own unit has to do: dated shares by date, then those that merely continue; and what was
+// accepted.
+package shares
+
+import (
+	"embed"
+	"net/http"
+	"slices"
+	"strings"
+
+	"gongkai/auth"
+	"gongkai/casefile/assignment"
+	"gongkai/civil"
+	"gongkai/desk"
+	"gongkai/statute/calendar"
+	"gongkai/web/parts"
+	"gongkai/web/site"
+	"gongkai/web/words"
+)
+
+//go:embed page.html
+var files embed.FS
+
+// View is the list.
+type View struct {
+	Unit     string
+	Ledger   parts.LedgerTabs
+	Tabs     []parts.Tab
+	Accepted bool
+	Groups   []Group
+	Paging   parts.Paging
+}
+
+// Group is a stretch of rows of the same urgency.
+type Group struct {
+	Label string
+	Rows  []Row
+}
+
+// Row is a share.
+type Row struct {
+	Link, No, Notice, Text, Role, Stage, Accepted string
+	Returned                                      bool
+	Clock                                         parts.Clock
+	Last                                          string
+}
+
+// Page is the list.
+func Page() site.Page {
+	return site.Page{Name: "shares", Menu: "/ledger", Files: files, Screens: []site.Screen{{Name: "page", Zero: View{}}},
+		Routes: []site.Route{{Method: "GET", Path: "/shares", May: []auth.Act{auth.ReadShares}, Do: show}}}
+}
+
+func show(v *site.Visit) error {
+	accepted := v.Query("tab") == "accepted"
+	view := View{Unit: v.Person.UnitName, Accepted: accepted, Ledger: parts.LedgerTabsOf(v.Person, "/shares"),
+		Tabs: []parts.Tab{{Label: "待办", Link: "/shares", On: !accepted}, {Label: "已认可", Link: "/shares?tab=accepted", On: accepted}}}
+	cal, err := v.Desk.Calendar(v.Ctx())
+	if err != nil {
+		return err
+	}
+	rows, next, err := page(v, accepted)
+	if err != nil {
+		return err
+	}
+	for _, s := range rows {
+		label := urgency(s, accepted, cal, v.Today)
+		if len(view.Groups) == 0 || view.Groups[len(view.Groups)-1].Label != label {
+			view.Groups = append(view.Groups, Group{Label: label})
+		}
+		g := &view.Groups[len(view.Groups)-1]
+		g.Rows = append(g.Rows, rowOf(s, cal, v.Today))
+	}
+	base := "/shares?"
+	if accepted {
+		base += "tab=accepted&"
+	}
+	if v.Query("after") != "" {
+		view.Paging.First = strings.TrimRight(base, "?&")
+	}
+	if next != "" {
+		view.Paging.Next = base + "after=" + next
+	}
+	return v.Show(http.StatusOK, "page", view)
+}
+
+// page reads a page of shares and the token of the next one. Undated shares stand first in the index, but last on the page: what must
+// be done by a day comes before what merely continues.
+func page(v *site.Visit, accepted bool) ([]desk.UnitShare, string, error) {
+	after, undated := keyOf(v.Query("after"))
+	switch {
+	case accepted:
+		rows, next, err := v.Desk.MyShares(v.Ctx(), v.Person, false, after)
+		slices.SortStableFunc(rows, func(a, b desk.UnitShare) int { return int(b.AcceptedOn - a.AcceptedOn) })
+		return rows, token(next), err
+	case undated:
+		return standing(v, after)
+	case after.CaseID == "":
+		after.CaseID = "~" // behind every undated one
+	}
+	rows, next, err := v.Desk.MyShares(v.Ctx(), v.Person, true, after)
+	if err != nil || next.CaseID != "" {
+		return rows, token(next), err
+	}
+	more, following, err := standing(v, desk.Key{})
+	return append(rows, more...), following, err
+}
+
+// standing reads the undated shares behind a key; dated ones stand behind them.
+func standing(v *site.Visit, after desk.Key) ([]desk.UnitShare, string, error) {
+	rows, next, err := v.Desk.MyShares(v.Ctx(), v.Person, true, after)
+	if i := slices.IndexFunc(rows, func(s desk.UnitShare) bool { return !s.DueOn.IsZero() }); i >= 0 {
+		return rows[:i], "", err
+	}
+	return rows, token(next), err
+}
+
+// token is where a page goes on, in an address: a day, or none, and a case id.
+func token(k desk.Key) string {
+	if k.CaseID == "" {
+		return ""
+	}
+	return k.On.String() + "_" + k.CaseID
+}
+
+func keyOf(text string) (k desk.Key, undated bool) {
+	on, id, _ := strings.Cut(text, "_")
+	if id == "" {
+		return desk.Key{}, false
+	}
+	if on == "" {
+		return desk.Key{CaseID: id}, true
+	}
+	d, err := civil.Parse(on)
+	if err != nil {
+		return desk.Key{}, false
+	}
+	return desk.Key{On: d, CaseID: id}, false
+}
+
+// urgency is the heading under which a row stands; rows come sorted by date.
+func urgency(s desk.UnitShare, accepted bool, cal *calendar.Calendar, today civil.Date) string {
+	if accepted {
+		return "已认可"
+	}
+	switch s.Light {
+	case desk.LightOverdue:
+		return "已逾期"
+	case desk.LightSoon:
+		if cal.Working(today, s.DueOn) == 0 {
+			return "今天到期"
+		}
+		return "5 个工作日以内"
+	case desk.LightCalm:
+		return "以后"
+	case desk.LightStanding, desk.LightDone:
+	}
+	return "没有写明日期，持续落实"
+}
+
+func rowOf(s desk.UnitShare, cal *calendar.Calendar, today civil.Date) Row {
+	stage := assignment.Stage(s.Stage)
+	r := Row{Link: "/shares/" + s.CaseID, No: s.No, Notice: s.Notice, Text: parts.Line(s.Text, 90), Role: words.AssignmentRole(assignment.Role(s.Role)),
+		Stage: words.AssignmentStage(stage), Returned: stage == assignment.Back, Accepted: words.Day(s.AcceptedOn, today),
+		Clock: parts.ClockOfDue(s.Light, s.DueOn, today, cal)}
+	if s.LastWorking != s.DueOn {
+		r.Last = "最后工作日 " + words.Day(s.LastWorking, today)
+	}
+	return r
+}

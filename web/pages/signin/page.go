@@ -1,0 +1,114 @@
+// Package signin is the door: signing in and out, and going on where an expired session interrupted.
+package signin
+
+import (
+	"embed"
+	"errors"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"gongkai/auth"
+	"gongkai/web/parts"
+	"gongkai/web/site"
+)
+
+//go:embed *.html page.css
+var files embed.FS
+
+// View is the sign-in form.
+type View struct {
+	Account  string
+	Next     string
+	Problems parts.Problems
+	Kept     site.Kept // what was posted when the session had expired
+}
+
+// Resumed offers to send what was kept, after signing in again.
+type Resumed struct{ Kept site.Kept }
+
+// Page is the sign-in page.
+func Page() site.Page {
+	g := newGate()
+	return site.Page{Name: "signin", Files: files,
+		Screens: []site.Screen{{Name: "page", Zero: View{}}, {Name: "resume", Zero: Resumed{}}},
+		Routes: []site.Route{
+			{Method: "GET", Path: "/signin", Open: true, Do: show},
+			{Method: "POST", Path: "/signin", Open: true, Do: g.signIn},
+			{Method: "POST", Path: "/signout", Early: true, Do: signOut},
+		}}
+}
+
+func show(v *site.Visit) error {
+	next := site.Local(v.Query("next"))
+	if v.Person.ID != "" {
+		return v.Redirect(next)
+	}
+	return v.Show(http.StatusOK, "page", View{Next: next})
+}
+
+// Interrupted is shown where a form was posted without a session; 401, and nothing typed is lost.
+func Interrupted(v *site.Visit, kept site.Kept) error {
+	v.Use("signin")
+	return v.Show(http.StatusUnauthorized, "page", View{Next: "/", Kept: kept,
+		Problems: parts.Problems{Heading: "登录已过期，请重新登录", After: "您填写的内容保留着，登录后可以继续提交。"}})
+}
+
+func (g *gate) signIn(v *site.Visit) error {
+	view := View{Account: v.Form("account"), Next: site.Local(v.Form("next")), Kept: readKept(v)}
+	from := addressOf(v.C.RemoteIP())
+	if wait := g.wait(from); wait > 0 {
+		v.C.Header("Retry-After", strconv.Itoa(wait))
+		return refuse(v, http.StatusTooManyRequests, view, "尝试次数过多，请 "+strconv.Itoa(wait)+" 秒后再试。")
+	}
+	token, err := v.Site.Auth.SignIn(v.Ctx(), view.Account, v.C.Request.PostForm.Get("password"))
+	switch {
+	case errors.Is(err, auth.ErrLocked):
+		g.failed(from)
+		return refuse(v, http.StatusUnprocessableEntity, view, "密码连续输错，账号已锁定 10 分钟。请稍后再试，或请管理员重置密码。")
+	case errors.Is(err, auth.ErrSignIn):
+		g.failed(from)
+		return refuse(v, http.StatusUnprocessableEntity, view, "账号或密码不对，请核对后再输一次。")
+	case err != nil:
+		return err
+	}
+	v.Site.SignedIn(v, token)
+	if view.Kept.Path != "" {
+		return v.Show(http.StatusOK, "resume", Resumed{Kept: view.Kept})
+	}
+	return v.Redirect(view.Next)
+}
+
+func refuse(v *site.Visit, status int, view View, text string) error {
+	view.Problems = parts.Problems{Heading: "没有登录", Items: []parts.Problem{{Field: "account", Text: text}}}
+	return v.Show(status, "page", view)
+}
+
+const keptPrefix = "kept."
+
+// readKept takes the kept fields out of the sign-in form again.
+func readKept(v *site.Visit) site.Kept {
+	k := site.Kept{}
+	if path := site.Local(v.Form("resume")); path != "/" {
+		k.Path = path
+	}
+	for name, values := range v.C.Request.PostForm {
+		if name, ok := strings.CutPrefix(name, keptPrefix); ok {
+			for _, value := range values {
+				k.Fields = append(k.Fields, site.KeptField{Name: name, Value: value})
+			}
+		}
+	}
+	return k
+}
+
+func signOut(v *site.Visit) error {
+	if cookie, err := v.C.Request.Cookie(site.CookieName); err == nil {
+		if err := v.Site.Auth.SignOut(v.Ctx(), cookie.Value); err != nil {
+			return err
+		}
+	}
+	v.Site.SignedOut(v)
+	v.C.Header("Clear-Site-Data", `"cache"`)
+	return v.Redirect("/signin")
+}

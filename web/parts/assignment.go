@@ -1,0 +1,126 @@
+package parts
+
+import (
+	"strconv"
+	"time"
+
+	"gongkai/auth"
+	"gongkai/casefile/assignment"
+	"gongkai/civil"
+	"gongkai/desk"
+	"gongkai/web/words"
+)
+
+// Tab is one of a few lists that stand side by side.
+type Tab struct {
+	Label, Link string
+	On          bool
+}
+
+// LedgerTabs lead from an agency's ledger to what one's own unit has to do, and back.
+type LedgerTabs []Tab
+
+// LedgerTabsOf are the lists a person may open; one alone needs no tabs.
+func LedgerTabsOf(p auth.Person, at string) LedgerTabs {
+	if !auth.Allowed(p, auth.ReadLedger) {
+		return nil
+	}
+	return LedgerTabs{{Label: "本机关的台账", Link: "/ledger", On: at == "/ledger"}, {Label: "本单位的任务", Link: "/shares", On: at == "/shares"}}
+}
+
+// ShareRow is a unit's share where an item lists its shares.
+type ShareRow struct {
+	Link, Unit, Role, Stage, Due, Last string
+	Light                              Light
+	Here                               bool
+}
+
+// ShareRows are the shares of an item in words.
+func ShareRows(all []desk.LedgerShare, here string, today civil.Date) []ShareRow {
+	out := make([]ShareRow, len(all))
+	for i, s := range all {
+		out[i] = ShareRow{Link: "/shares/" + s.CaseID, Unit: s.Unit, Role: words.AssignmentRole(assignment.Role(s.Role)),
+			Stage: words.AssignmentStage(assignment.Stage(s.Stage)), Due: words.Day(s.DueOn, today), Light: LightOf(s.Light), Here: s.CaseID == here}
+		if s.LastWorking != s.DueOn {
+			out[i].Last = "最后工作日 " + words.Day(s.LastWorking, today)
+		}
+	}
+	return out
+}
+
+// Accepted counts the shares of an item that are accepted, and those whose report waits for the office.
+func Accepted(all []desk.LedgerShare) (accepted, waiting int) {
+	for _, s := range all {
+		switch assignment.Stage(s.Stage) {
+		case assignment.Done:
+			accepted++
+		case assignment.Waiting:
+			waiting++
+		case assignment.Owed, assignment.Back, assignment.Running, assignment.Closing:
+		}
+	}
+	return accepted, waiting
+}
+
+// AssignmentTimeline puts the events of an item or a share into words, newest first.
+func AssignmentTimeline(c desk.AssignmentCase) []Entry {
+	out := make([]Entry, len(c.Timeline))
+	for i, e := range c.Timeline {
+		out[i] = Entry{ID: "e" + strconv.Itoa(e.Seq), When: words.Day(e.On, c.Today), Recorded: recordedAt(e.On, e.At, c.Today), Actor: e.Actor,
+			Title: words.Event(e.Type), Lines: assignmentLines(e, c), Texts: e.Texts}
+	}
+	return out
+}
+
+func recordedAt(on civil.Date, at time.Time, today civil.Date) string {
+	if civil.In(at) == on {
+		return words.Clock(at) + " 记录"
+	}
+	return words.Instant(at, today) + " 记录"
+}
+
+func assignmentLines(e desk.Entry, c desk.AssignmentCase) []string {
+	due := func(label string, d civil.Date) []string {
+		if d.IsZero() {
+			return nil
+		}
+		return []string{label + words.Day(d, c.Today)}
+	}
+	switch x := e.Event.(type) {
+	case assignment.Issued:
+		return []string{c.Notice.Number + "，" + x.No}
+	case assignment.ShareNews:
+		return append([]string{unitOf(c, x.Share) + "：" + words.AssignmentStage(x.Stage)}, due("尚未落实的最早期限 ", x.Unmet)...)
+	case assignment.PeriodOpened:
+		return []string{Period(x.Name) + "，" + words.Day(x.Due, c.Today) + " 前反馈"}
+	case assignment.Reopened:
+		return due("期限 ", x.Due)
+	case assignment.Opened:
+		return append([]string{words.AssignmentRole(x.Role)}, due("期限 ", x.Due)...)
+	case assignment.Accepted:
+		return due("下一个期限 ", x.Due)
+	case assignment.Returned:
+		return due("期限 ", x.Due)
+	case assignment.DueRecomputed:
+		return due("最后工作日 ", x.LastWorking)
+	}
+	return nil
+}
+
+func unitOf(c desk.AssignmentCase, shareID string) string {
+	for _, s := range c.Item.Shares {
+		if s.CaseID == shareID {
+			return s.Unit
+		}
+	}
+	return "责任单位"
+}
+
+// Period is 2020年9月 of a period named 2020-09.
+func Period(name string) string {
+	at, err := time.Parse("2006-01", name)
+	if err != nil {
+		return name
+	}
+	return strconv.Itoa(at.Year()) + "年" + strconv.Itoa(int(at.Month())) + "月"
+}

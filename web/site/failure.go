@@ -1,0 +1,136 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"runtime/debug"
+	"slices"
+
+	"gongkai/auth"
+	"gongkai/desk"
+	"gongkai/web/words"
+)
+
+const failurePage = "failure"
+
+var (
+	errOrigin = errors.New("posted from another site")
+	errForm   = errors.New("form unreadable")
+	errPanic  = errors.New("panic")
+)
+
+func isNoSession(err error) bool { return errors.Is(err, auth.ErrSession) }
+
+// Failure is the view of an error page.
+type Failure struct {
+	Status  int
+	Heading string
+	Advice  string
+	Ref     string
+	Kept    Kept
+}
+
+// Kept is what was posted and would be lost otherwise.
+type Kept struct {
+	Path   string // where it was posted to; "" where it must not be sent again
+	Fields []KeptField
+}
+
+// KeptField is one posted field. Hidden ones are sent again but not shown.
+type KeptField struct {
+	Name, Label, Value string
+	Hidden             bool
+}
+
+// Visible reports whether there is something a person typed.
+func (k Kept) Visible() bool {
+	return slices.ContainsFunc(k.Fields, func(f KeptField) bool { return !f.Hidden })
+}
+
+var secrets = []string{"password", "old", "new", "again"}
+
+// kept collects the posted fields, passwords left out.
+func (v *Visit) kept() Kept {
+	k := Kept{Path: v.C.Request.URL.Path}
+	for name, values := range v.C.Request.PostForm {
+		if slices.Contains(secrets, name) {
+			continue
+		}
+		for _, value := range values {
+			label := words.Field(name)
+			k.Fields = append(k.Fields, KeptField{Name: name, Label: label, Value: clean(value), Hidden: label == name || clean(value) == ""})
+		}
+	}
+	slices.SortFunc(k.Fields, func(a, b KeptField) int { return compare(a.Label, b.Label) })
+	return k
+}
+
+func compare(a, b string) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// fail is the one place where an error becomes a page.
+func (v *Visit) fail(err error) {
+	if v.C.Writer.Written() {
+		return
+	}
+	f := v.failure(err)
+	if f.Status >= http.StatusInternalServerError {
+		v.Site.Log.Error("page failed", "ref", v.Ref, "route", v.C.FullPath(), "error", err)
+	}
+	if v.Fragment() {
+		v.C.String(f.Status, f.Heading+"（编号 "+v.Ref+"）")
+		return
+	}
+	v.page = v.Site.pages[failurePage]
+	v.Sheet, v.Refresh = "", 0
+	if err := v.Show(f.Status, "page", f); err != nil {
+		v.Site.Log.Error("error page failed", "ref", v.Ref, "error", err)
+		v.C.String(http.StatusInternalServerError, "系统出错，编号 "+v.Ref)
+	}
+}
+
+func (v *Visit) failure(err error) Failure {
+	f := Failure{Ref: v.Ref}
+	var denied auth.Denied
+	switch {
+	case errors.Is(err, desk.ErrNotFound), errors.As(err, &denied) && denied.Hidden:
+		f.Status, f.Heading, f.Advice = http.StatusNotFound, "没有找到这一页", "地址可能有误，或者内容不属于本机关。"
+	case errors.As(err, &denied):
+		f.Status, f.Heading, f.Advice = http.StatusForbidden, "您的角色不能办理这件事", "如果确实需要办理，请联系管理员调整角色。"
+	case errors.Is(err, errOrigin):
+		f.Status, f.Heading, f.Advice = http.StatusForbidden, "没有接受这次提交", "它不是从本系统的页面发出的。请从本系统打开页面后再办理。"
+		return f
+	case errors.Is(err, errForm):
+		f.Status, f.Heading, f.Advice = http.StatusRequestEntityTooLarge, "提交的内容太大或不完整", "请缩短内容后再提交。"
+	case errors.Is(err, context.Canceled):
+		f.Status, f.Heading = 499, "已取消"
+	case desk.Unavailable(err):
+		f.Status, f.Heading, f.Advice = http.StatusServiceUnavailable, "数据库暂时没有应答", "没有丢失已经记录的内容。请稍等片刻再试。"
+	default:
+		f.Status, f.Heading, f.Advice = http.StatusInternalServerError, "系统出错了", "请再试一次；如果还是这样，请把编号告诉管理员。"
+	}
+	if v.C.Request.Method == http.MethodPost {
+		f.Kept = v.kept()
+		if f.Status < http.StatusInternalServerError {
+			f.Kept.Path = ""
+		}
+	}
+	return f
+}
+
+// rescue turns a panic into an error page; its text may quote a value, so only its type and place are logged.
+func (v *Visit) rescue() {
+	if p := recover(); p != nil {
+		v.Site.Log.Error("panic", "ref", v.Ref, "type", fmt.Sprintf("%T", p), "stack", string(debug.Stack()))
+		v.fail(errPanic)
+	}
+}

@@ -1,0 +1,201 @@
+package words
+
+import (
+	"gongkai/casefile"
+	"gongkai/casefile/application"
+	"gongkai/civil"
+	"gongkai/statute/clock"
+)
+
+// Checks are all check ids that a page may have to put into words.
+func Checks() []string {
+	out := casefile.Checks()
+	for _, c := range clock.Checks() {
+		out = append(out, string(c))
+	}
+	return out
+}
+
+// Refusal is a reason as a sentence that says what to do; the article is not in it, it stands in the refusal.
+func Refusal(r casefile.Refusal) string {
+	switch r.Check {
+	case casefile.OwnApproval:
+		return "自己起草或请示的，不能自己审批，请交由其他人办理。"
+	case casefile.InFuture:
+		return "日期不能晚于今天" + bracketed(r, "latest") + "，请填写实际发生的日期。"
+	case casefile.BeforeStatute:
+		return "日期不能早于2019年5月15日（现行条例施行之日），请核对年份。"
+	case casefile.NotInThisState:
+		return notInThisState(r)
+	case casefile.MissingField:
+		return missing(r)
+	case casefile.BeforeReceipt, casefile.BeforeSignature, casefile.BeforeApproval, casefile.BeforeIssue, casefile.BeforeReport,
+		casefile.OutOfOrder:
+		return outOfOrder(r)
+	case casefile.SecondExtension:
+		return "只能延期一次，已于" + fact(r, "notified_on") + "告知过申请人，请在延长后的期限内答复。"
+	case casefile.NothingToAmend:
+		return nothingToAmend(r)
+	case string(clock.LateExtension):
+		return lateExtension(r)
+	}
+	if text := clock.Check(r.Check).Text(); text != "" {
+		return text + "。请对照“经过”核对日期。"
+	}
+	return "未能办理（" + r.Check + "），请联系管理员。"
+}
+
+// Reasons are several refusals, each once.
+func Reasons(all casefile.Refusals) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, r := range all {
+		if text := Refusal(r); !seen[text] {
+			seen[text] = true
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+func notInThisState(r casefile.Refusal) string {
+	switch {
+	case r.Facts["stage"] != "":
+		return "现在是“" + AnyStage(r.Facts["stage"]) + "”，不能办理这一步。"
+	case r.Facts["shares"] != "":
+		return "还有单位的任务未认可，全部认可后才能销号。"
+	case r.Article == "条例第三十一条":
+		return "尚未与申请人确认收到，答复期限没有起算，不能延期。请先用“更正”补记确认日期。"
+	case r.Article == "条例第三十三条第二款":
+		return "延期应先请示、再批准、后告知申请人，请按顺序办理。"
+	}
+	return "现在不能办理这一步，请刷新页面查看最新状态。"
+}
+
+func outOfOrder(r casefile.Refusal) string {
+	earliest, latest := fact(r, "earliest"), fact(r, "latest")
+	switch {
+	case r.Check == casefile.BeforeSignature:
+		return "送达日期不能早于签发日期" + earliest + "，请核对；落款不能晚于交邮。"
+	case r.Check == casefile.BeforeApproval:
+		return "日期不能早于请示、批准之日" + earliest + "；应先批准、后告知。"
+	case r.Check == casefile.BeforeIssue:
+		return "日期不能早于通知印发之日" + earliest + "，请核对。"
+	case r.Check == casefile.BeforeReport:
+		return "日期不能早于单位反馈之日" + earliest + "，请核对。"
+	case r.Check == casefile.OutOfOrder && latest != "":
+		return "日期不能晚于后面那一步" + latest + "，请核对。"
+	case r.Check == casefile.OutOfOrder:
+		return "日期不能早于前面那一步" + earliest + "，请核对。"
+	case latest != "":
+		return "收到日期不能晚于已经记录的" + latest + "那一步，请先更正后面的日期。"
+	case r.Field == "confirmed_on":
+		return "确认日期不能早于收到日期" + earliest + "，请核对。"
+	}
+	return "日期不能早于收到申请之日" + earliest + "，请核对。"
+}
+
+func nothingToAmend(r casefile.Refusal) string {
+	if r.Field == "withdrawn" {
+		return "收到申请不能记为“没有发生”；误登的请用“作废”。已归档的也不能撤销。"
+	}
+	return "请选择要更正的记录：收到、延期告知、送达或撤回。"
+}
+
+func lateExtension(r casefile.Refusal) string {
+	due := fact(r, "reply_due")
+	if due == "" {
+		return "延期的批准和告知都应在原答复期限内完成。请核对日期；已经超过的不能再延期，请尽快答复。"
+	}
+	return "延期的批准和告知都不能晚于原答复期限" + due + "。请核对日期；已经超过的不能再延期，请尽快答复。"
+}
+
+// missing says what to fill in; H05 names its field.
+func missing(r casefile.Refusal) string {
+	switch r.Field {
+	case "channel":
+		if r.Article == "" {
+			return "只有收到申请的记录有渠道，请清空这一项。"
+		}
+		return "请选择收到渠道。"
+	case "applicant":
+		return "请选择申请人类型。"
+	case "request":
+		return "请照抄所需信息的内容描述。"
+	case "confirmed_on":
+		return "只有平常信函、网上和传真的申请有确认日期，请清空这一项。"
+	case "handler":
+		return "请选择承办人；改派时请选另一个人。"
+	case "outcome":
+		return "请选择答复类型；目前可以办理的是“予以公开”。"
+	case "way":
+		return "请选择方式。"
+	case "days":
+		return "请填写延期的工作日数，1 至 20 之间。"
+	case "statement":
+		return "请写明撤回申请书的要点。"
+	case "reason":
+		return "请写明理由。"
+	case "text":
+		return "请填写内容。"
+	case "on":
+		return "请填写日期，例如 2026-11-24。"
+	case "new_on":
+		return "请填写与原来不同的正确日期；记为“没有发生”的，请清空日期。"
+	}
+	return "请填写“" + Field(r.Field) + "”。"
+}
+
+// Fault is a form fault as a sentence: text that could not be read, found before a command exists.
+func Fault(field, code string) string {
+	switch code {
+	case "not_a_date":
+		return "“" + Field(field) + "”不是日期，请按 2026-11-24 的样子填写。"
+	case "not_a_number":
+		return "“" + Field(field) + "”请填写数字。"
+	case "required":
+		return missing(casefile.Refusal{Field: field})
+	case "too_long":
+		return "“" + Field(field) + "”太长，请缩短。"
+	case "unknown_value":
+		return "“" + Field(field) + "”请从列出的选项中选择。"
+	case "not_a_calendar":
+		return "这个文件不是日历，请重新选择。"
+	case "changes_nothing":
+		return "与现行日历没有不同，不需要载入。"
+	}
+	return "“" + Field(field) + "”请核对。"
+}
+
+// fact is a fact of a refusal; dates are written with their year, since a mistaken year is a common cause.
+func fact(r casefile.Refusal, name string) string {
+	value := r.Facts[name]
+	if d, err := civil.Parse(value); err == nil {
+		return LongDay(d)
+	}
+	return value
+}
+
+func bracketed(r casefile.Refusal, name string) string {
+	if d, err := civil.Parse(r.Facts[name]); err == nil {
+		return "（" + d.Chinese() + "）"
+	}
+	return ""
+}
+
+// Missing is a line of the checklist for the 补正 notice.
+func Missing(m application.Missing) string {
+	switch m {
+	case application.MissName:
+		return "姓名或者名称"
+	case application.MissDocument:
+		return "身份证明（证件号码）"
+	case application.MissDocumentCheck:
+		return "证件号码校验不符，请核对原件"
+	case application.MissPhone:
+		return "联系电话"
+	case application.MissAddress:
+		return "联系地址"
+	}
+	return string(m)
+}
