@@ -5,6 +5,8 @@ import (
 	"errors"
 	"time"
 
+	"github.com/google/uuid"
+
 	"gongkai/auth"
 	"gongkai/casefile"
 	"gongkai/casefile/application"
@@ -46,20 +48,14 @@ const maxInFlight = 4
 
 // Act keeps a command, nudges the case's run, and reads the command's row: whatever the nudge answered, the row is what counts.
 func (d *Desk) Act(ctx context.Context, p auth.Person, in Act) (Result, error) {
-	row, on, err := d.subject(ctx, in.CaseID)
+	if err := validID(in.CommandID); err != nil {
+		return Result{}, err
+	}
+	row, err := d.mayAct(ctx, p, in)
 	if err != nil {
-		return Result{}, err
+		return d.given(ctx, p, in, row, err)
 	}
-	if err := may(p, auth.Act(row.Kind+"."+in.Command.CommandKind()), on); err != nil {
-		return Result{}, err
-	}
-	if a, ok := in.Command.(application.Assign); ok {
-		if err := d.mayHandle(ctx, row.AgencyID, a.Handler); err != nil {
-			return Result{}, err
-		}
-	}
-	kept, err := d.record.Keep(ctx, record.Submission{CommandID: in.CommandID, Kind: casefile.Kind(row.Kind), CaseID: row.ID, Actor: p.ID,
-		On: in.On, Seen: in.Seen, Command: in.Command, Signed: in.Signed})
+	kept, err := d.record.Keep(ctx, in.submission(p, row))
 	if err != nil {
 		return Result{}, err
 	}
@@ -67,6 +63,46 @@ func (d *Desk) Act(ctx context.Context, p auth.Person, in Act) (Result, error) {
 		d.nudge(ctx, casefile.Kind(row.Kind), kept)
 	}
 	return d.Outcome(ctx, p, in.CommandID)
+}
+
+func (in Act) submission(p auth.Person, row store.Case) record.Submission {
+	return record.Submission{CommandID: in.CommandID, Kind: casefile.Kind(row.Kind), CaseID: row.ID, Actor: p.ID, On: in.On, Seen: in.Seen,
+		Command: in.Command, Signed: in.Signed}
+}
+
+// given is the outcome of a command that was kept while its author might give it, for somebody who asks again: being given another
+// handler meanwhile does not undo what was done. Everything else is answered as no.
+func (d *Desk) given(ctx context.Context, p auth.Person, in Act, row store.Case, no error) (Result, error) {
+	if row.ID == "" {
+		return Result{}, no
+	}
+	if _, err := d.record.Kept(ctx, in.submission(p, row)); err != nil {
+		return Result{}, no
+	}
+	return d.Outcome(ctx, p, in.CommandID)
+}
+
+// mayAct asks the policy, and whether the person named in a command is one of the office.
+func (d *Desk) mayAct(ctx context.Context, p auth.Person, in Act) (store.Case, error) {
+	row, on, err := d.subject(ctx, in.CaseID)
+	if err != nil {
+		return row, err
+	}
+	if err := may(p, auth.Act(row.Kind+"."+in.Command.CommandKind()), on); err != nil {
+		return row, err
+	}
+	if a, ok := in.Command.(application.Assign); ok && a.Handler != "" {
+		return row, d.mayHandle(ctx, row.AgencyID, a.Handler)
+	}
+	return row, nil
+}
+
+// validID: command ids are UUIDs in their usual spelling; the key of a row, they must not depend on how they are written.
+func validID(id string) error {
+	if u, err := uuid.Parse(id); err != nil || u.String() != id {
+		return Invalid{{Field: "command_id", Code: "not_a_uuid"}}
+	}
+	return nil
 }
 
 // mayHandle: a case is given to somebody of the agency who has the role.
@@ -87,15 +123,17 @@ func (d *Desk) mayHandle(ctx context.Context, agency, account string) error {
 func (d *Desk) nudge(ctx context.Context, kind casefile.Kind, c store.Command) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), d.patience)
 	defer cancel()
+	var err error
 	if d.crowded(ctx, c.CaseID) {
-		if err := d.engine.Look(ctx, kind, c.CaseID); err != nil {
-			d.log.Info("look", "case", c.CaseID, "error", err)
-		}
-	} else if err := d.engine.Submit(ctx, kind, c.CaseID, c.ID); err != nil {
-		d.log.Info("submit", "case", c.CaseID, "command", c.ID, "error", err)
-		if errors.Is(err, ErrNoEngine) {
-			return
-		}
+		err = d.engine.Look(ctx, kind, c.CaseID)
+	} else {
+		err = d.engine.Submit(ctx, kind, c.CaseID, c.ID)
+	}
+	if errors.Is(err, ErrNoEngine) {
+		return
+	}
+	if err != nil { // a hint: the run may have decided all the same
+		d.log.Info("nudge", "case", c.CaseID, "command", c.ID, "error", err)
 	}
 	for d.waits(ctx, c.ID) {
 		select {
@@ -149,20 +187,17 @@ type Effect struct {
 	StageBefore, Stage string
 	DueBefore, Due     civil.Date
 	Late               bool // the reply would be late
-	AlreadyLate        bool
+	AlreadyLate        bool // its due date has passed, whatever is done now
 	ProvisionalDue     bool
 }
 
 // Preview decides a command without keeping it. Missing fields are refusals like any other.
 func (d *Desk) Preview(ctx context.Context, p auth.Person, in Act) (Effect, error) {
-	row, on, err := d.subject(ctx, in.CaseID)
+	row, err := d.mayAct(ctx, p, in)
 	if err != nil {
 		return Effect{}, err
 	}
-	if err := may(p, auth.Act(row.Kind+"."+in.Command.CommandKind()), on); err != nil {
-		return Effect{}, err
-	}
-	before, after, err := d.record.Try(ctx, row.ID, p.ID, in.On, in.Command)
+	before, after, err := d.record.Try(ctx, in.submission(p, row))
 	var why casefile.Refusals
 	if errors.As(err, &why) {
 		return Effect{Refusals: why}, nil
@@ -173,6 +208,10 @@ func (d *Desk) Preview(ctx context.Context, p auth.Person, in Act) (Effect, erro
 	e := Effect{StageBefore: before.CaseStage(), Stage: after.CaseStage(), DueBefore: before.CaseDue(), Due: after.CaseDue()}
 	if s, ok := after.(application.State); ok {
 		e.Late, e.ProvisionalDue = s.Clock.Late, s.Clock.Provisional
+	}
+	if s, ok := before.(application.State); ok {
+		due := s.Clock.ReplyDue
+		e.AlreadyLate = s.Clock.Late || s.Stage.Open() && !due.IsZero() && d.Today() > due
 	}
 	return e, nil
 }

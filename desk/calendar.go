@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -33,12 +34,16 @@ func (d *Desk) LoadCalendar(ctx context.Context, p auth.Person, patch []byte) (E
 		if head, err = tx.FindEdition(head.ID); err != nil {
 			return err
 		}
-		id := fmt.Sprintf("%d-%d", d.Today().Year(), head.Ordinal+1)
+		id := fmt.Sprintf("%d-L%d", d.Today().Year(), head.Ordinal+1) // L: loaded by an office, never the id of a shipped edition
 		body, err := calendar.Merge(id, []byte(head.Body), patch)
 		if err != nil {
 			return errors.Join(Invalid{{Field: "file", Code: "not_a_calendar"}}, err)
 		}
-		if string(body) == head.Body {
+		unchanged, err := calendar.Merge(id, []byte(head.Body), []byte(head.Body))
+		if err != nil {
+			return fmt.Errorf("calendar edition %s: %w", head.ID, err)
+		}
+		if bytes.Equal(body, unchanged) {
 			return Invalid{{Field: "file", Code: "changes_nothing"}}
 		}
 		c, err := calendar.Parse(id, body)
@@ -46,7 +51,11 @@ func (d *Desk) LoadCalendar(ctx context.Context, p auth.Person, patch []byte) (E
 			return errors.Join(Invalid{{Field: "file", Code: "not_a_calendar"}}, err)
 		}
 		out = Edition{ID: id, OfficialUntil: c.OfficialUntil()}
-		return tx.InsertEdition(store.Edition{ID: id, Ordinal: head.Ordinal + 1, Body: string(body), LoadedAt: d.Now(), LoadedBy: p.ID})
+		err = tx.InsertEdition(store.Edition{ID: id, Ordinal: head.Ordinal + 1, Body: string(body), LoadedAt: d.Now(), LoadedBy: p.ID})
+		if errors.Is(err, store.ErrDuplicate) { // another edition got here first: lay the file over that one
+			return store.Retry(err)
+		}
+		return err
 	})
 	return out, err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"gongkai/auth"
@@ -210,7 +211,7 @@ func timeline(events []casefile.Recorded, names Names, texts map[string]string) 
 
 // Reveal shows one masked field, in full, to somebody who says why; the look is logged.
 func (d *Desk) Reveal(ctx context.Context, p auth.Person, caseID, field, reason string) (string, error) {
-	if reason == "" {
+	if strings.TrimSpace(reason) == "" {
 		return "", Invalid{{Field: "reason", Code: "required"}}
 	}
 	_, on, err := d.subject(ctx, caseID)
@@ -236,7 +237,10 @@ func (d *Desk) Reveal(ctx context.Context, p auth.Person, caseID, field, reason 
 	if !ok {
 		return "", Invalid{{Field: "field", Code: "unknown_value"}}
 	}
-	return value, d.record.LogReveal(ctx, record.Reveal{CaseID: caseID, Account: p.ID, Field: field, Reason: reason})
+	if err := d.record.LogReveal(ctx, record.Reveal{CaseID: caseID, Account: p.ID, Field: field, Reason: reason}); err != nil {
+		return "", err // a look that is not written down does not happen
+	}
+	return value, nil
 }
 
 // File opens one attachment of a case.
@@ -248,5 +252,9 @@ func (d *Desk) File(ctx context.Context, p auth.Person, caseID, fileID string) (
 	if err := may(p, auth.ReadApplications, on); err != nil {
 		return "", nil, err
 	}
-	return d.record.OpenFile(ctx, caseID, fileID)
+	mime, body, err = d.record.OpenFile(ctx, caseID, fileID)
+	if errors.Is(err, record.ErrUnknown) {
+		err = ErrNotFound
+	}
+	return mime, body, err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"sync"
 	"time"
 
 	"gongkai/auth"
@@ -23,7 +24,7 @@ import (
 //	notice.go      a 任务分工 notice: preview and import
 //	ledger.go      the ledger, one item, one unit's shares
 //	report.go      table 3 of the annual report
-//	inbox.go       messages of one person
+//	inbox.go       messages of one person, and what he had typed
 //	calendar.go    calendar editions
 //	people.go      names of people and units for pages
 
@@ -75,7 +76,12 @@ type Desk struct {
 	engine   Engine
 	log      *slog.Logger
 	patience time.Duration
+	looks    sync.WaitGroup
+	looking  chan struct{} // a place for each nudge under way
 }
+
+// maxLooks is how many nudges go out at once: a notice of 55 items makes some hundred cases.
+const maxLooks = 8
 
 // Options make a desk.
 type Options struct {
@@ -88,7 +94,7 @@ type Options struct {
 
 // New makes a desk.
 func New(o Options) *Desk {
-	d := &Desk{db: o.DB, record: o.Record, engine: o.Engine, log: o.Log, patience: o.Patience}
+	d := &Desk{db: o.DB, record: o.Record, engine: o.Engine, log: o.Log, patience: o.Patience, looking: make(chan struct{}, maxLooks)}
 	if d.engine == nil {
 		d.engine = NoEngine{}
 	}
@@ -152,11 +158,20 @@ func may(p auth.Person, act auth.Act, on auth.Subject) error {
 
 // look nudges a run and forgets about it: a nudge that fails is no error, the sweeper finds the case.
 func (d *Desk) look(ctx context.Context, kind casefile.Kind, caseID string) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
-	go func() {
+	if _, off := d.engine.(NoEngine); off {
+		return
+	}
+	ctx = context.WithoutCancel(ctx)
+	d.looks.Go(func() {
+		d.looking <- struct{}{}
+		defer func() { <-d.looking }()
+		ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
 		defer cancel()
 		if err := d.engine.Look(ctx, kind, caseID); err != nil && !errors.Is(err, ErrNoEngine) {
 			d.log.Info("nudge", "case", caseID, "error", err)
 		}
-	}()
+	})
 }
+
+// Wait waits for the nudges under way: a program that ends at once, or closes its database, calls it first.
+func (d *Desk) Wait() { d.looks.Wait() }

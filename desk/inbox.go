@@ -7,6 +7,8 @@ import (
 
 	"gongkai/auth"
 	"gongkai/casefile"
+	"gongkai/civil"
+	"gongkai/record"
 	"gongkai/store"
 )
 
@@ -77,4 +79,23 @@ func (d *Desk) Unread(ctx context.Context, p auth.Person) (n int, err error) {
 // ReadInbox marks messages up to an instant as read.
 func (d *Desk) ReadInbox(ctx context.Context, p auth.Person, upTo time.Time) error {
 	return d.db.Update(ctx, "mark inbox", func(tx *store.Tx) error { return tx.ReadInbox(p.ID, upTo, d.Now()) })
+}
+
+// Typed is what somebody had typed into a command that was not done.
+type Typed struct {
+	CaseID  string
+	Kind    casefile.Kind
+	On      civil.Date
+	Command casefile.Command
+	Signed  []record.SignedText
+}
+
+// Typed opens a command of the person's own that was refused, stale or put aside, so that nothing need be typed twice. ErrNotFound when
+// it is somebody else's, or its text was erased.
+func (d *Desk) Typed(ctx context.Context, p auth.Person, commandID string) (Typed, error) {
+	c, cmd, signed, err := d.record.OpenCommand(ctx, commandID)
+	if errors.Is(err, store.ErrNotFound) || errors.Is(err, record.ErrErased) || err == nil && c.Actor != p.ID {
+		return Typed{}, ErrNotFound
+	}
+	return Typed{CaseID: c.CaseID, Kind: casefile.Kind(c.CaseKind), On: c.On, Command: cmd, Signed: signed}, err
 }

@@ -15,6 +15,9 @@ import (
 	"gongkai/store"
 )
 
+// Notice is an imported notice.
+type Notice = store.Notice
+
 // LedgerItem is one row of the 任务台账.
 type LedgerItem struct {
 	store.Item
@@ -146,6 +149,7 @@ func (i *LedgerItem) unpack() error {
 // AssignmentCase is an item or a share as its page shows it.
 type AssignmentCase struct {
 	Kind     casefile.Kind
+	Notice   store.Notice // without its text
 	Item     LedgerItem
 	Share    *LedgerShare // for a share's page
 	Seq      int
@@ -241,8 +245,12 @@ func (d *Desk) allowed(p auth.Person, kind casefile.Kind, on auth.Subject, waiti
 func (d *Desk) assignmentCase(ctx context.Context, r record.Reading, itemID string) (AssignmentCase, error) {
 	var item store.Item
 	var shares []store.Share
+	var n store.Notice
 	err := d.db.View(ctx, "read item", func(tx *store.Tx) (err error) {
 		if item, err = tx.FindItem(itemID); err != nil {
+			return err
+		}
+		if n, err = tx.FindNotice(item.NoticeID); err != nil {
 			return err
 		}
 		shares, err = tx.SharesOfItems([]string{itemID})
@@ -260,7 +268,8 @@ func (d *Desk) assignmentCase(ctx context.Context, r record.Reading, itemID stri
 		return AssignmentCase{}, err
 	}
 	texts, err := d.record.Texts(ctx, assignmentTexts(r.Events)...)
-	return AssignmentCase{Item: items[0], Seq: r.Case.Seq, Waiting: r.Waiting, Timeline: timeline(r.Events, names, texts), Today: d.Today()}, err
+	n.Source = ""
+	return AssignmentCase{Notice: n, Item: items[0], Seq: r.Case.Seq, Waiting: r.Waiting, Timeline: timeline(r.Events, names, texts), Today: d.Today()}, err
 }
 
 func assignmentTexts(events []casefile.Recorded) []string {
@@ -297,18 +306,33 @@ func (d *Desk) MyShares(ctx context.Context, p auth.Person, open bool, after sto
 			shares = shares[:PageSize]
 			next = store.Key{On: shares[PageSize-1].DueOn, CaseID: shares[PageSize-1].CaseID}
 		}
-		for _, s := range shares {
-			item, err := tx.FindItem(s.ItemID)
-			if err != nil {
-				return err
-			}
-			n, err := tx.FindNotice(item.NoticeID)
-			if err != nil {
-				return err
-			}
-			out = append(out, UnitShare{LedgerShare{s, p.UnitName, lightOf(cal, d.Today(), s.DueOn, s.Open)}, item.No, item.Text, n.Number})
-		}
-		return nil
+		out, err = d.unitShares(tx, cal, p.UnitName, shares)
+		return err
 	})
 	return out, next, err
+}
+
+func (d *Desk) unitShares(tx *store.Tx, cal *calendar.Calendar, unit string, shares []store.Share) ([]UnitShare, error) {
+	items, notices := map[string]store.Item{}, map[string]store.Notice{}
+	out := make([]UnitShare, 0, len(shares))
+	for _, s := range shares {
+		item, known := items[s.ItemID]
+		if !known {
+			var err error
+			if item, err = tx.FindItem(s.ItemID); err != nil {
+				return nil, err
+			}
+			items[s.ItemID] = item
+		}
+		n, known := notices[item.NoticeID]
+		if !known {
+			var err error
+			if n, err = tx.FindNotice(item.NoticeID); err != nil {
+				return nil, err
+			}
+			notices[item.NoticeID] = n
+		}
+		out = append(out, UnitShare{LedgerShare{s, unit, lightOf(cal, d.Today(), s.DueOn, s.Open)}, item.No, item.Text, n.Number})
+	}
+	return out, nil
 }

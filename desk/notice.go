@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/auth"
 	"gongkai/casefile"
@@ -27,6 +29,7 @@ type NoticePlan struct {
 type ItemPlan struct {
 	notice.Item
 	Shares   []SharePlan // units that get a share of their own
+	Names    []NamePlan  // all names as written, lead units first, and what becomes of each
 	Notes    []string    // warnings of the reader and of matching names with the organisation
 	Existing string      // case id, where the item was imported before
 }
@@ -36,6 +39,25 @@ type SharePlan struct {
 	UnitID, Name string // Name as written in the notice
 	Role         assignment.Role
 }
+
+// NamePlan is a name in 牵头单位 or 责任单位 and what an import makes of it.
+type NamePlan struct {
+	Text  string
+	Role  assignment.Role
+	Place Place
+}
+
+// Place says whether a name gets a share of its own, or why it stays as written.
+type Place string
+
+// The places.
+const (
+	PlaceShare   Place = "share"
+	PlaceGroup   Place = "group"   // a kind of units
+	PlaceVague   Place = "vague"   // does not say which units
+	PlaceUnknown Place = "unknown" // not in the organisation tree
+	PlaceTwice   Place = "twice"   // the unit has a share of this item already
+)
 
 // PlanNotice reads a notice and matches its names with the organisation; it changes nothing.
 func (d *Desk) PlanNotice(ctx context.Context, p auth.Person, text []byte) (NoticePlan, error) {
@@ -49,6 +71,9 @@ func (d *Desk) PlanNotice(ctx context.Context, p auth.Person, text []byte) (Noti
 	n, err := notice.Parse(text, cal.LastWorkingOnOrBefore)
 	if err != nil {
 		return NoticePlan{}, errors.Join(Invalid{{Field: "file", Code: noticeCode(err)}}, err)
+	}
+	if tooLong(n) {
+		return NoticePlan{}, Invalid{{Field: "file", Code: "too_long"}}
 	}
 	plan := NoticePlan{Notice: n}
 	err = d.db.View(ctx, "plan notice", func(tx *store.Tx) error {
@@ -74,7 +99,30 @@ func (plan *NoticePlan) findImported(tx *store.Tx, agency string) error {
 		return err
 	}
 	plan.Imported, plan.NoticeID = true, known.ID
+	for i := range plan.Items {
+		id := itemID(known.ID, plan.Items[i].ID)
+		_, err := tx.FindCase(id)
+		if err == nil {
+			plan.Items[i].Existing = id
+		} else if !errors.Is(err, store.ErrNotFound) {
+			return err
+		}
+	}
 	return nil
+}
+
+// itemID follows from the notice and the item's number in it: imported again, it is the same case.
+func itemID(noticeID, no string) string { return casefile.Derived(noticeID, "item/"+no) }
+
+// tooLong: headings longer than the ledger has room for. A notice of this kind has none; something else was read as one.
+func tooLong(n notice.Notice) bool {
+	over := func(s string, most int) bool { return utf8.RuneCountInString(s) > most }
+	if over(n.Number, 80) || over(n.Title, 300) {
+		return true
+	}
+	return slices.ContainsFunc(n.Items, func(it notice.Item) bool {
+		return over(it.ID, 40) || over(it.Measure, 16) || over(it.Section.No+it.Section.Title, 199) || over(it.Topic.No+it.Topic.Title, 200)
+	})
 }
 
 func noticeCode(err error) string {
@@ -130,33 +178,46 @@ func planItem(it notice.Item, m matcher) ItemPlan {
 		role  assignment.Role
 	}{{it.Lead, assignment.Lead}, {it.Responsible, assignment.Responsible}} {
 		for _, name := range side.names {
-			plan.place(name, side.role, m, seen)
+			plan.Names = append(plan.Names, NamePlan{Text: name.Text, Role: side.role, Place: plan.place(name, side.role, m, seen)})
 		}
 	}
 	return plan
 }
 
 // place opens a share for a name that is one unit; a group or an unknown name stays on the item as written, with a warning.
-func (plan *ItemPlan) place(name notice.Name, role assignment.Role, m matcher, seen map[string]bool) {
+func (plan *ItemPlan) place(name notice.Name, role assignment.Role, m matcher, seen map[string]bool) Place {
 	switch name.Kind {
 	case notice.Group:
-		plan.Notes = append(plan.Notes, fmt.Sprintf("“%s”是一类单位，对应到具体单位之前不开立分工", name.Text))
-		return
+		plan.Notes = append(plan.Notes, "“"+name.Text+"”"+noteGroup)
+		return PlaceGroup
 	case notice.Unspecified:
-		plan.Notes = append(plan.Notes, fmt.Sprintf("“%s”没有写明是哪些单位，请指定", name.Text))
-		return
+		plan.Notes = append(plan.Notes, "“"+name.Text+"”"+noteVague)
+		return PlaceVague
 	case notice.Unit:
 	}
 	id, ok := m.unit(name.Text)
 	if !ok {
-		plan.Notes = append(plan.Notes, fmt.Sprintf("机构目录中没有“%s”，对应之前不开立分工", name.Text))
-		return
+		plan.Notes = append(plan.Notes, "机构目录中没有“"+name.Text+"”"+noteUnknown)
+		return PlaceUnknown
 	}
 	if seen[id] {
-		return
+		return PlaceTwice
 	}
 	seen[id] = true
 	plan.Shares = append(plan.Shares, SharePlan{UnitID: id, Name: name.Text, Role: role})
+	return PlaceShare
+}
+
+// How notes about names end.
+const (
+	noteGroup   = "是一类单位，对应到具体单位之前不开立分工"
+	noteVague   = "没有写明是哪些单位，请指定"
+	noteUnknown = "，对应之前不开立分工"
+)
+
+// OnName reports whether a note of an item only says why a name has no share of its own; all others are about the text.
+func OnName(note string) bool {
+	return strings.HasSuffix(note, noteGroup) || strings.HasSuffix(note, noteVague) || strings.HasSuffix(note, noteUnknown)
 }
 
 // NoticeImported says what an import did.
@@ -222,28 +283,34 @@ func (d *Desk) keepNotice(ctx context.Context, p auth.Person, plan NoticePlan) (
 
 // importItem births one item with its shares. Command and case ids follow from (notice, item), so the second time changes nothing.
 func (d *Desk) importItem(ctx context.Context, p auth.Person, plan NoticePlan, noticeID string, i int) (fresh bool, err error) {
-	it := plan.Items[i]
-	itemID := casefile.Derived(noticeID, "item/"+it.ID)
-	exists := false
-	err = d.db.View(ctx, "look for item", func(tx *store.Tx) error {
-		_, err := tx.FindCase(itemID)
+	id := itemID(noticeID, plan.Items[i].ID)
+	exists, err := d.exists(ctx, id)
+	if err != nil || exists {
+		return false, err
+	}
+	births := itemBirths(p, plan, noticeID, id, i)
+	if _, err := d.record.Births(ctx, births, nil); err != nil {
+		if exists, again := d.exists(ctx, id); again == nil && exists { // somebody else imports the same notice and was faster
+			return false, nil
+		}
+		return false, fmt.Errorf("import item %s: %w", plan.Items[i].ID, err)
+	}
+	for _, b := range births {
+		d.look(ctx, b.Kind, b.CaseID)
+	}
+	return true, nil
+}
+
+func (d *Desk) exists(ctx context.Context, caseID string) (exists bool, err error) {
+	err = d.db.View(ctx, "look for case", func(tx *store.Tx) error {
+		_, err := tx.FindCase(caseID)
 		exists = err == nil
 		if errors.Is(err, store.ErrNotFound) {
 			return nil
 		}
 		return err
 	})
-	if err != nil || exists {
-		return false, err
-	}
-	births := itemBirths(p, plan, noticeID, itemID, i)
-	if _, err := d.record.Births(ctx, births, nil); err != nil {
-		return false, fmt.Errorf("import item %s: %w", it.ID, err)
-	}
-	for _, b := range births {
-		d.look(ctx, b.Kind, b.CaseID)
-	}
-	return true, nil
+	return exists, err
 }
 
 func itemBirths(p auth.Person, plan NoticePlan, noticeID, itemID string, i int) []record.Birth {

@@ -69,7 +69,11 @@ type Choice struct{ ID, Display string }
 func (d *Desk) Handlers(ctx context.Context, agency string) ([]Choice, error) {
 	var out []Choice
 	err := d.db.View(ctx, "list handlers", func(tx *store.Tx) error {
-		people, err := tx.AccountsWithRole(agency, string(auth.Handler))
+		units, err := tx.AgencyUnits(agency)
+		if err != nil {
+			return err
+		}
+		people, err := tx.AccountsWithRole(units, string(auth.Handler))
 		for _, a := range people {
 			out = append(out, Choice{ID: a.ID, Display: a.Display})
 		}

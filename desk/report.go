@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"gongkai/auth"
 	"gongkai/casefile/application"
@@ -18,6 +19,7 @@ type Report struct {
 	AsOf     civil.Date // 统计截至
 	Table    annual.Table3
 	Findings []annual.Finding
+	Struck   []Row // 作废件 that arrived in the range: they keep their number and count nowhere
 }
 
 // Report compiles table 3 of the person's agency for the days from … to.
@@ -25,12 +27,22 @@ func (d *Desk) Report(ctx context.Context, p auth.Person, from, to civil.Date) (
 	if err := may(p, auth.ReadReport, auth.Subject{AgencyID: p.AgencyID}); err != nil {
 		return Report{}, err
 	}
+	cal, err := d.Calendar(ctx)
+	if err != nil {
+		return Report{}, err
+	}
 	out := Report{From: from, To: to, AsOf: d.Today()}
-	err := d.db.Snapshot(ctx, "compile report", func(tx *store.Tx) error {
+	var struck []store.Application
+	err = d.db.Snapshot(ctx, "compile report", func(tx *store.Tx) error {
+		struck = nil
 		var fault error
 		lines := func(yield func(annual.Line) bool) {
 			for a := range d.reportLines(tx, p.AgencyID, from, to, &fault) {
-				if !yield(lineOf(a)) {
+				l := lineOf(a)
+				if l.Voided && l.ReceivedOn >= from {
+					struck = append(struck, a)
+				}
+				if !yield(l) {
 					return
 				}
 			}
@@ -38,7 +50,11 @@ func (d *Desk) Report(ctx context.Context, p auth.Person, from, to civil.Date) (
 		out.Table = annual.Compile(lines, from, to)
 		return fault
 	})
+	if err != nil {
+		return out, err
+	}
 	out.Findings = annual.Check(out.Table)
+	out.Struck, err = d.rows(ctx, cal, struck)
 	return out, err
 }
 
@@ -51,7 +67,7 @@ func (d *Desk) CellCases(ctx context.Context, p auth.Person, from, to civil.Date
 	if err != nil {
 		return nil, err
 	}
-	format, _ := annual.FormatOf(to.Year())
+	format := formatOf(to)
 	var hits []store.Application
 	err = d.db.Snapshot(ctx, "cell cases", func(tx *store.Tx) error {
 		var fault error
@@ -68,16 +84,19 @@ func (d *Desk) CellCases(ctx context.Context, p auth.Person, from, to civil.Date
 	return d.rows(ctx, cal, hits)
 }
 
+// formatOf is the format in which Compile counts.
+func formatOf(to civil.Date) annual.Format {
+	if f, ok := annual.FormatOf(to.Year()); ok {
+		return f
+	}
+	return annual.Format2019
+}
+
 func counts(l annual.Line, f annual.Format, from, to civil.Date, row annual.RowID, column annual.Column) bool {
 	if column != annual.Total && l.Column != column {
 		return false
 	}
-	for _, r := range l.CountsIn(f, from, to) {
-		if r == row {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(l.CountsIn(f, from, to), row)
 }
 
 // reportLines walks through the cases that can matter to a range, page by page; nothing loads a whole table.

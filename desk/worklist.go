@@ -1,8 +1,11 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 
 	"gongkai/auth"
@@ -173,11 +176,7 @@ func (d *Desk) Search(ctx context.Context, p auth.Person, query string) ([]Row, 
 		if !errors.Is(err, store.ErrNotFound) {
 			return err
 		}
-		ids, err := d.blindHits(tx, query)
-		if err != nil || len(ids) == 0 {
-			return err
-		}
-		rows, err = tx.ApplicationsByID(p.AgencyID, ids)
+		rows, err = d.blindHits(tx, p.AgencyID, query)
 		return err
 	})
 	if err != nil {
@@ -186,18 +185,31 @@ func (d *Desk) Search(ctx context.Context, p auth.Person, query string) ([]Row, 
 	return d.rows(ctx, cal, rows)
 }
 
-func (d *Desk) blindHits(tx *store.Tx, query string) ([]string, error) {
-	var ids []string
+// blindHits are the agency's applications found by exact value, newest first. The index knows no agency, so its hits are read page by
+// page until enough are the agency's own.
+func (d *Desk) blindHits(tx *store.Tx, agency, query string) ([]store.Application, error) {
+	found := map[string]store.Application{}
 	for _, field := range []string{seal.FieldName, seal.FieldDocument, seal.FieldPhone} {
-		value := d.record.Blind(field, query)
-		if value == "" {
-			continue
+		value, after := d.record.Blind(field, query), ""
+		for value != "" && len(found) < PageSize {
+			ids, err := tx.FindBlind(field, value, after, PageSize)
+			if err != nil {
+				return nil, err
+			}
+			own, err := tx.ApplicationsByID(agency, ids)
+			if err != nil {
+				return nil, err
+			}
+			for _, a := range own {
+				found[a.CaseID] = a
+			}
+			if len(ids) < PageSize {
+				break
+			}
+			after = ids[PageSize-1]
 		}
-		hits, err := tx.FindBlind(field, value, "", PageSize)
-		if err != nil {
-			return nil, err
-		}
-		ids = append(ids, hits...)
 	}
-	return ids, nil
+	return slices.SortedFunc(maps.Values(found), func(a, b store.Application) int {
+		return cmp.Or(cmp.Compare(b.Year, a.Year), cmp.Compare(b.Ordinal, a.Ordinal))
+	}), nil
 }

@@ -124,7 +124,7 @@ func (r *Recorder) bearNew(tx *store.Tx, b *book, birth Birth, c store.Command, 
 	if err := s.append(e, d); err != nil {
 		return Born{}, err
 	}
-	if err := s.finishBirth(); err != nil {
+	if err := s.finish(store.Case{}); err != nil { // a birth does nothing that is due: its first Commit does
 		return Born{}, err
 	}
 	born := Born{Case: birth.CaseID, Seq: s.row.Seq, Number: numberOf(s.log.state)}
@@ -134,25 +134,6 @@ func (r *Recorder) bearNew(tx *store.Tx, b *book, birth Birth, c store.Command, 
 	}
 	c.Answer = string(answer)
 	return born, twice(tx.InsertCommand(c))
-}
-
-// finishBirth writes rows as finish does, but wakes at once when something is due already: a birth decides no time.
-func (s *sitting) finishBirth() error {
-	before := s.row
-	before.Seq = 0
-	if err := s.finish(before); err != nil {
-		return err
-	}
-	if len(s.dueReminders()) == 0 && !s.periodDue() {
-		return nil
-	}
-	s.row.WakeAt = s.now
-	return s.tx.SaveCase(s.row)
-}
-
-func (s *sitting) periodDue() bool {
-	due := s.file.Outlook(s.log.state).Periods
-	return len(due) > 0 && !due[0].At.After(s.now)
 }
 
 // twice: the same command committed between our look and our insert; run again and find its answer.
@@ -185,8 +166,7 @@ type Submission struct {
 // Keep writes a command into the database, where it waits for its case. A repeated id answers the row as it stands; the same id
 // with another body or actor is ErrReused.
 func (r *Recorder) Keep(ctx context.Context, in Submission) (store.Command, error) {
-	c := store.Command{ID: in.CommandID, CaseID: in.CaseID, CaseKind: string(in.Kind), Kind: in.Command.CommandKind(), V: 1, Actor: in.Actor,
-		On: in.On, Seen: in.Seen, Status: store.Waiting}
+	c := in.row()
 	if err := r.sealBody(&c, in.Command, in.Signed); err != nil {
 		return c, err
 	}
@@ -206,6 +186,28 @@ func (r *Recorder) Keep(ctx context.Context, in Submission) (store.Command, erro
 		return nil
 	})
 	return c, err
+}
+
+// Kept answers the row of a command that was kept before, as Keep does; store.ErrNotFound if it was not.
+func (r *Recorder) Kept(ctx context.Context, in Submission) (store.Command, error) {
+	c := in.row()
+	if err := r.sealBody(&c, in.Command, in.Signed); err != nil {
+		return c, err
+	}
+	err := r.db.View(ctx, "find kept command", func(tx *store.Tx) error {
+		kept, err := tx.FindCommand(c.ID)
+		if err == nil && kept.BodyMAC != c.BodyMAC {
+			err = ErrReused
+		}
+		c = kept
+		return err
+	})
+	return c, err
+}
+
+func (in Submission) row() store.Command {
+	return store.Command{ID: in.CommandID, CaseID: in.CaseID, CaseKind: string(in.Kind), Kind: in.Command.CommandKind(), V: 1, Actor: in.Actor,
+		On: in.On, Seen: in.Seen, Status: store.Waiting}
 }
 
 // CommandAnswer reads a command and what was kept of its outcome.
@@ -233,7 +235,7 @@ func (r *Recorder) RetryCommand(ctx context.Context, id string) (store.Command, 
 			return err
 		}
 		if c.Status != store.Faulted {
-			return fmt.Errorf("command %s is %s, not faulted", id, c.Status)
+			return fmt.Errorf("command %s is %s: %w", id, c.Status, ErrNotFaulted)
 		}
 		c.Status, c.Faults, c.TryAt, c.Answer, c.DecidedAt = store.Waiting, 0, time.Time{}, "", time.Time{}
 		return tx.SaveCommand(c)

@@ -3,7 +3,6 @@ package record
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"gongkai/casefile"
@@ -33,7 +32,7 @@ type Committed struct {
 	Outcome string    // of Attend's command
 	Seq     int       // of the case
 	Wake    time.Time // when to look again, strictly later; zero: nothing is pending
-	Why     string    // what the wake is for: retry, reminder, period
+	Why     string    // what the wake is for: WhyRetry, WhyReminder, WhyPeriod
 	Stage   string
 	Due     civil.Date
 	Agency  string
@@ -53,7 +52,14 @@ func (r *Recorder) Commit(ctx context.Context, in Attend) (Committed, error) {
 	return out, err
 }
 
-// desk of one transaction: the case, its log and what this transaction adds.
+// What a wake is for.
+const (
+	WhyRetry    = "retry"
+	WhyReminder = "reminder"
+	WhyPeriod   = "period"
+)
+
+// sitting is one transaction at a case: its row, its log and what the transaction adds.
 type sitting struct {
 	*Recorder
 	tx    *store.Tx
@@ -63,7 +69,9 @@ type sitting struct {
 	log   folded
 	now   time.Time // the wall clock, or the instant woken for if that is later
 	nudge []Ref
+	over  reminders // that were dealt with
 	retry time.Time // a command waits for another try
+	why   string    // of row.WakeAt
 }
 
 func (r *Recorder) attend(tx *store.Tx, in Attend) (Committed, error) {
@@ -84,6 +92,7 @@ func (r *Recorder) attend(tx *store.Tx, in Attend) (Committed, error) {
 	if err := s.lookAtTime(); err != nil {
 		return Committed{}, err
 	}
+	s.row.NextLookAt, s.row.Looks = time.Time{}, 0 // the sweeper need not look again
 	if err := s.finish(before); err != nil {
 		return Committed{}, err
 	}
@@ -103,22 +112,15 @@ func (r *Recorder) sit(tx *store.Tx, caseID string) (*sitting, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, err := b.file(row.Kind)
+	f, l, err := foldCase(tx, b, row)
 	if err != nil {
 		return nil, err
 	}
-	events, err := tx.Events(caseID)
+	over, err := tx.RemindersOf(caseID)
 	if err != nil {
 		return nil, err
 	}
-	l, err := fold(f, caseID, events)
-	if err != nil {
-		return nil, err
-	}
-	if l.seq != row.Seq || l.digest != row.Digest {
-		return nil, fmt.Errorf("case %s: row at %d, log at %d: %w", caseID, row.Seq, l.seq, ErrBroken)
-	}
-	return &sitting{Recorder: r, tx: tx, book: b, file: f, row: row, log: l, now: r.now()}, nil
+	return &sitting{Recorder: r, tx: tx, book: b, file: f, row: row, log: l, now: r.now(), over: remindersIn(over)}, nil
 }
 
 // append adds a decision to the case: events, sealed texts, effects and commands for other cases.
@@ -126,7 +128,7 @@ func (s *sitting) append(e casefile.Envelope, d casefile.Decision) error {
 	if len(d.Events) == 0 {
 		return nil
 	}
-	rows, err := entries(s.row, s.log, e, d.Events, e.RecordedAt)
+	rows, err := entries(s.row, s.log, e, d.Events)
 	if err != nil {
 		return err
 	}
@@ -177,10 +179,9 @@ func (s *sitting) giveOrders(e casefile.Envelope, orders []casefile.Order) error
 	return nil
 }
 
-// finish writes the case row and its list row when anything changed.
+// finish writes the case row, and its list row when events were added.
 func (s *sitting) finish(before store.Case) error {
-	wake, _ := s.wake()
-	s.row.WakeAt, s.row.NextLookAt, s.row.Looks = wake, time.Time{}, 0
+	s.row.WakeAt, s.why = wakeOf(s.file.Outlook(s.log.state), s.over, s.retry)
 	s.row.Open = s.log.state.CaseOpen()
 	if s.log.seq > before.Seq {
 		s.row.Edition = s.log.state.CaseEdition()
@@ -194,30 +195,35 @@ func (s *sitting) finish(before store.Case) error {
 	return s.tx.SaveCase(s.row)
 }
 
-// wake is the next instant at which this case has something to do by itself, strictly later than now.
-func (s *sitting) wake() (time.Time, string) {
-	outlook := s.file.Outlook(s.log.state)
-	at, why := outlook.Next(s.now), "reminder"
-	for _, p := range outlook.Periods {
-		if p.At.Equal(at) {
-			why = "period"
+// wakeOf is the first instant at which a case has something to do by itself that was not done yet, and what. It follows from log,
+// reminders and commands alone, so that a rebuild finds the same; it may lie in the past: then the sweeper sees at once that the
+// case is behind.
+func wakeOf(o casefile.Outlook, over reminders, retry time.Time) (at time.Time, why string) {
+	see := func(t time.Time, what string) {
+		if at.IsZero() || t.Before(at) {
+			at, why = t, what
 		}
 	}
-	if !s.retry.IsZero() && (at.IsZero() || s.retry.Before(at)) {
-		at, why = s.retry, "retry"
+	for _, p := range o.Periods {
+		see(p.At, WhyPeriod)
 	}
-	if at.IsZero() {
-		return at, ""
+	for _, r := range o.Reminders {
+		if over.state(r) == "" {
+			see(r.At, WhyReminder)
+		}
 	}
-	if !at.After(s.now) {
-		at = s.now.Add(time.Second)
+	if !retry.IsZero() {
+		see(retry, WhyRetry)
 	}
 	return store.Instant(at), why
 }
 
 func (s *sitting) answer(commandID string) (Committed, error) {
-	wake, why := s.wake()
-	out := Committed{Seq: s.row.Seq, Wake: wake, Why: why, Stage: s.log.state.CaseStage(), Due: s.log.state.CaseDue(),
+	wake := s.row.WakeAt
+	if !wake.IsZero() && !wake.After(s.now) { // more was due than one look does: look again soon, never now
+		wake = s.now.Add(time.Second)
+	}
+	out := Committed{Seq: s.row.Seq, Wake: wake, Why: s.why, Stage: s.log.state.CaseStage(), Due: s.log.state.CaseDue(),
 		Agency: s.row.AgencyID, Nudge: s.nudge}
 	if commandID == "" {
 		return out, nil

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -55,14 +56,11 @@ func (s *sitting) decideWaiting() error {
 func (s *sitting) decideOne(c store.Command) (again time.Time, err error) {
 	kept := *s
 	answer, status := Answer{}, ""
-	err = s.tx.Savepoint("command", func(*store.Tx) (fault error) {
-		defer func() {
-			if p := recover(); p != nil {
-				fault = fmt.Errorf("panic of type %T", p) // its text may quote a value
-			}
-		}()
-		status, answer, fault = s.judge(c)
-		return fault
+	err = s.tx.Savepoint("command", func(*store.Tx) error {
+		return withoutPanic(func() (fault error) {
+			status, answer, fault = s.judge(c)
+			return fault
+		})
 	})
 	if err != nil && faultOfDatabase(err) {
 		return time.Time{}, err
@@ -74,9 +72,19 @@ func (s *sitting) decideOne(c store.Command) (again time.Time, err error) {
 	return time.Time{}, s.settle(c, status, answer)
 }
 
+// withoutPanic turns a panic into a fault that says nothing of its text, which may quote a value.
+func withoutPanic(do func() error) (fault error) {
+	defer func() {
+		if p := recover(); p != nil {
+			fault = fmt.Errorf("panic of type %T", p)
+		}
+	}()
+	return do()
+}
+
 // faultOfDatabase tells faults of connection, time, lock or commit from faults of deciding this command.
 func faultOfDatabase(err error) bool {
-	return errors.Is(err, store.ErrBusy) || errors.Is(err, store.ErrUnavailable) || errors.Is(err, ErrBroken)
+	return errors.Is(err, store.ErrBusy) || errors.Is(err, store.ErrUnavailable) || errors.Is(err, context.Canceled)
 }
 
 // judge is done, refused or stale; any error is a fault of this command.
@@ -86,16 +94,21 @@ func (s *sitting) judge(c store.Command) (string, Answer, error) {
 			return store.Stale, Answer{Seq: s.row.Seq, Changes: changes}, nil
 		}
 	}
-	cmd, e, err := s.openCommand(c)
+	cmd, signed, err := s.openCommand(s.file, c)
 	if err != nil {
 		return "", Answer{}, err
 	}
+	e := casefile.Envelope{CommandID: c.ID, CaseID: c.CaseID, Actor: c.Actor, On: c.On, AcceptedAt: c.AcceptedAt, RecordedAt: s.Recorder.now()}
+	e.Signed = signedIDs(e, signed)
 	d, err := s.file.Decide(s.log.state, e, cmd)
 	var why casefile.Refusals
 	if errors.As(err, &why) {
 		return store.Refused, Answer{Seq: s.row.Seq, Refusals: why}, nil
 	}
 	if err != nil {
+		return "", Answer{}, err
+	}
+	if d.Texts, err = withReasons(d, e, signed); err != nil {
 		return "", Answer{}, err
 	}
 	if err := s.append(e, d); err != nil {
@@ -120,7 +133,7 @@ func (s *sitting) settle(c store.Command, status string, a Answer) error {
 	if status == store.Done || c.Actor == casefile.System || c.DecidedAt.Sub(c.AcceptedAt) < patience {
 		return nil
 	}
-	return s.tx.AddInbox([]store.InboxLine{s.commandLine(c, c.Actor)})
+	return s.tx.AddInbox([]store.InboxLine{s.commandLine(c, status, c.Actor)})
 }
 
 // fault counts against the command; at the tenth it is put aside with a reference number and the drain goes on.
@@ -133,7 +146,7 @@ func (s *sitting) fault(c store.Command) (time.Time, error) {
 	if err := s.settle(c, store.Faulted, Answer{Seq: s.row.Seq, Ref: Reference(c.ID)}); err != nil {
 		return time.Time{}, err
 	}
-	return time.Time{}, s.tellFault(c)
+	return time.Time{}, s.tellFaulted(c)
 }
 
 // Reference is the short number under which people talk about a command.
@@ -141,23 +154,24 @@ func Reference(commandID string) string {
 	return strings.ToUpper(strings.ReplaceAll(commandID, "-", "")[:8])
 }
 
-func (s *sitting) tellFault(c store.Command) error {
+// tellFaulted tells the author, however soon it was, and those who keep the system running.
+func (s *sitting) tellFaulted(c store.Command) error {
 	operators, err := s.tx.AccountsInRole(RoleOperator)
 	if err != nil {
 		return err
 	}
 	var lines []store.InboxLine
 	if c.Actor != casefile.System {
-		lines = append(lines, s.commandLine(c, c.Actor))
+		lines = append(lines, s.commandLine(c, store.Faulted, c.Actor))
 	}
 	for _, o := range operators {
-		lines = append(lines, s.commandLine(c, o.ID))
+		lines = append(lines, s.commandLine(c, store.Faulted, o.ID))
 	}
 	return s.tx.AddInbox(lines)
 }
 
-func (s *sitting) commandLine(c store.Command, account string) store.InboxLine {
-	kind := "command_" + c.Status
+func (s *sitting) commandLine(c store.Command, status, account string) store.InboxLine {
+	kind := "command_" + status
 	return store.InboxLine{ID: casefile.Derived(c.ID, "inbox/"+kind+"/"+account), AccountID: account, CaseID: s.row.ID,
 		CaseKind: s.row.Kind, Kind: kind, Subject: c.ID, At: s.Recorder.now()}
 }

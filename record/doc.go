@@ -6,4 +6,6 @@
 //
 // A command that cannot be decided is rolled back to its savepoint and counted; a case that cannot be read, or a database that
 // does not answer, rolls back everything and counts against no command.
+//
+// The list rows and a case's wake follow from log, reminders and commands alone: Rebuild makes them again and compares.
 package record

@@ -4,7 +4,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"time"
 
 	"github.com/emmansun/gmsm/sm3"
 
@@ -103,7 +102,7 @@ func digest(previous string, e store.Event) string {
 }
 
 // entries are a decision's events as rows that follow the log.
-func entries(c store.Case, l folded, e casefile.Envelope, evs []casefile.Event, at time.Time) ([]store.Event, error) {
+func entries(c store.Case, l folded, e casefile.Envelope, evs []casefile.Event) ([]store.Event, error) {
 	rows := make([]store.Event, 0, len(evs))
 	previous := l.digest
 	for n, ev := range evs {
@@ -112,7 +111,7 @@ func entries(c store.Case, l folded, e casefile.Envelope, evs []casefile.Event, 
 			return nil, err
 		}
 		row := store.Event{CaseID: c.ID, Seq: l.seq + 1 + n, CommandID: e.CommandID, N: n, Type: ev.EventType(), V: ev.EventVersion(),
-			On: e.On, At: at, Actor: e.Actor, Body: string(body)}
+			On: e.On, At: e.RecordedAt, Actor: e.Actor, Body: string(body)}
 		row.Digest = digest(previous, row)
 		previous = row.Digest
 		rows = append(rows, row)

@@ -7,7 +7,6 @@ import (
 
 	"gongkai/casefile"
 	"gongkai/casefile/application"
-	"gongkai/civil"
 	"gongkai/statute/calendar"
 	"gongkai/store"
 )
@@ -37,7 +36,7 @@ func (r *Recorder) Read(ctx context.Context, caseID string) (Reading, error) {
 		if err != nil {
 			return err
 		}
-		l, err := r.foldCase(tx, b, row)
+		_, l, err := foldCase(tx, b, row)
 		if err != nil {
 			return err
 		}
@@ -54,29 +53,30 @@ func (r *Recorder) Read(ctx context.Context, caseID string) (Reading, error) {
 	return out, err
 }
 
-func (r *Recorder) foldCase(tx *store.Tx, b *book, row store.Case) (folded, error) {
+// foldCase reads a case's log and checks that it ends where the case's row says.
+func foldCase(tx *store.Tx, b *book, row store.Case) (casefile.File, folded, error) {
 	f, err := b.file(row.Kind)
 	if err != nil {
-		return folded{}, err
+		return nil, folded{}, err
 	}
 	events, err := tx.Events(row.ID)
 	if err != nil {
-		return folded{}, err
+		return nil, folded{}, err
 	}
 	l, err := fold(f, row.ID, events)
 	if err != nil {
-		return l, err
+		return nil, l, err
 	}
 	if l.seq != row.Seq || l.digest != row.Digest {
-		return l, fmt.Errorf("case %s: row at %d, log at %d: %w", row.ID, row.Seq, l.seq, ErrBroken)
+		return nil, l, fmt.Errorf("case %s: row at %d, log at %d: %w", row.ID, row.Seq, l.seq, ErrBroken)
 	}
-	return l, nil
+	return f, l, nil
 }
 
 // Try decides a command on the case as it stands and keeps nothing: the states before and after, or refusals.
-func (r *Recorder) Try(ctx context.Context, caseID, actor string, on civil.Date, c casefile.Command) (before, after casefile.State, err error) {
+func (r *Recorder) Try(ctx context.Context, in Submission) (before, after casefile.State, err error) {
 	err = r.db.Snapshot(ctx, "try command", func(tx *store.Tx) error {
-		row, err := tx.FindCase(caseID)
+		row, err := tx.FindCase(in.CaseID)
 		if err != nil {
 			return err
 		}
@@ -84,28 +84,32 @@ func (r *Recorder) Try(ctx context.Context, caseID, actor string, on civil.Date,
 		if err != nil {
 			return err
 		}
-		f, err := b.file(row.Kind)
-		if err != nil {
-			return err
-		}
-		l, err := r.foldCase(tx, b, row)
+		f, l, err := foldCase(tx, b, row)
 		if err != nil {
 			return err
 		}
 		before = l.state
-		e := casefile.Envelope{CommandID: casefile.Derived(caseID, "try"), CaseID: caseID, Actor: actor, On: on, AcceptedAt: r.now(), RecordedAt: r.now()}
-		d, err := f.Decide(l.state, e, c)
-		if err != nil {
+		return withoutPanic(func() error {
+			after, err = r.try(f, l, in)
 			return err
-		}
-		for i, ev := range d.Events {
-			rec := casefile.Recorded{Seq: l.seq + 1 + i, CommandID: e.CommandID, Actor: actor, On: on, At: e.RecordedAt, Event: ev}
-			if l.state, err = f.Evolve(l.state, rec); err != nil {
-				return err
-			}
-		}
-		after = l.state
-		return nil
+		})
 	})
 	return before, after, err
+}
+
+func (r *Recorder) try(f casefile.File, l folded, in Submission) (casefile.State, error) {
+	e := casefile.Envelope{CommandID: casefile.Derived(in.CaseID, "try"), CaseID: in.CaseID, Actor: in.Actor, On: in.On, AcceptedAt: r.now(), RecordedAt: r.now()}
+	e.Signed = signedIDs(e, in.Signed)
+	d, err := f.Decide(l.state, e, in.Command)
+	if err != nil {
+		return nil, err
+	}
+	after := l.state
+	for i, ev := range d.Events {
+		rec := casefile.Recorded{Seq: l.seq + 1 + i, CommandID: e.CommandID, Actor: in.Actor, On: in.On, At: e.RecordedAt, Event: ev}
+		if after, err = f.Evolve(after, rec); err != nil {
+			return nil, err
+		}
+	}
+	return after, nil
 }

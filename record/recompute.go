@@ -10,36 +10,47 @@ import (
 	"gongkai/store"
 )
 
-// Recompute derives one case again under the calendar edition in force and notes a moved date for sign-off. earlier reports that
-// the case now has something to do sooner than its run knows.
+// Recompute derives one open case again under the calendar edition in force and notes a moved date for sign-off. It sends no
+// reminder and opens no period: earlier reports that the case now has something to do sooner than its run knows, and a Commit does it.
 func (r *Recorder) Recompute(ctx context.Context, caseID string) (earlier bool, err error) {
 	err = r.db.Update(ctx, "recompute", func(tx *store.Tx) error {
 		s, err := r.sit(tx, caseID)
 		if err != nil {
 			return err
 		}
-		before, due := s.row, s.log.state.CaseDue()
-		edition := s.book.calendar.Edition()
-		e := casefile.Envelope{CommandID: casefile.Derived(caseID, "edition/"+edition), CaseID: caseID, Actor: casefile.System,
-			On: civil.In(s.now), AcceptedAt: s.now, RecordedAt: s.now}
-		d, err := s.file.Decide(s.log.state, e, recomputeOf(s.row.Kind))
-		if err != nil {
-			return err
-		}
-		if err := s.append(e, d); err != nil {
-			return err
-		}
-		if err := s.finish(before); err != nil {
-			return err
-		}
-		if err := s.noteMoved(edition, due); err != nil {
-			return err
-		}
-		earlier = !s.row.WakeAt.IsZero() && (before.WakeAt.IsZero() || s.row.WakeAt.Before(before.WakeAt))
-		s.row.Edition = edition // the case was seen, whether a date moved or not
-		return tx.SaveCase(s.row)
+		earlier, err = s.recompute()
+		return err
 	})
 	return earlier, err
+}
+
+func (s *sitting) recompute() (earlier bool, err error) {
+	edition := s.book.calendar.Edition()
+	if !s.row.Open || s.row.Edition == edition {
+		return false, nil
+	}
+	before, due := s.row, s.log.state.CaseDue()
+	e := casefile.Envelope{CommandID: casefile.Derived(s.row.ID, "edition/"+edition), CaseID: s.row.ID, Actor: casefile.System,
+		On: civil.In(s.now), AcceptedAt: s.now, RecordedAt: s.now}
+	d, err := s.file.Decide(s.log.state, e, recomputeOf(s.row.Kind))
+	if err != nil {
+		return false, err
+	}
+	if err := s.append(e, d); err != nil {
+		return false, err
+	}
+	waiting, err := s.tx.WaitingOf(s.row.ID)
+	if err != nil {
+		return false, err
+	}
+	if len(waiting) > 0 {
+		s.retry = waiting[0].TryAt
+	}
+	if err := s.finish(before); err != nil {
+		return false, err
+	}
+	wake := s.row.WakeAt
+	return !wake.IsZero() && (before.WakeAt.IsZero() || wake.Before(before.WakeAt)), s.noteMoved(edition, due)
 }
 
 func recomputeOf(kind string) casefile.Command {

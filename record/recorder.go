@@ -23,6 +23,9 @@ var (
 	ErrReused  = errors.New("command id reused with another body or by another actor")
 )
 
+// ErrNotFaulted says that a command cannot be tried again: it waits or was decided.
+var ErrNotFaulted = errors.New("not faulted")
+
 // Recorder appends to the logs of one database.
 type Recorder struct {
 	db       *store.DB

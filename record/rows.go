@@ -11,23 +11,25 @@ import (
 )
 
 // project writes the row that lists and tables read.
-func (s *sitting) project() error { return project(s.tx, s.row.AgencyID, s.log.state) }
+func (s *sitting) project() error {
+	row, err := listRow(s.row.AgencyID, s.log.state)
+	if err != nil {
+		return err
+	}
+	return s.tx.PutRow(row)
+}
 
-func project(tx *store.Tx, agency string, state casefile.State) error {
+// listRow is that row, from the folded log and nothing else: rebuild finds the same.
+func listRow(agency string, state casefile.State) (store.ListRow, error) {
 	switch st := state.(type) {
 	case application.State:
-		return tx.PutApplication(applicationRow(agency, st))
+		return applicationRow(agency, st), nil
 	case assignment.ItemState:
-		row, err := itemRow(agency, st)
-		if err != nil {
-			return err
-		}
-		return tx.PutItem(row)
+		return itemRow(agency, st)
 	case assignment.ShareState:
-		return tx.PutShare(shareRow(agency, st))
-	default:
-		return fmt.Errorf("no list row for %T: %w", state, casefile.ErrNewer)
+		return shareRow(agency, st), nil
 	}
+	return nil, fmt.Errorf("no list row for %T: %w", state, casefile.ErrNewer)
 }
 
 func applicationRow(agency string, s application.State) store.Application {

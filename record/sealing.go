@@ -1,9 +1,12 @@
 package record
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"gongkai/casefile"
@@ -41,22 +44,79 @@ func (r *Recorder) mac(c store.Command, body []byte) string {
 	return r.keys.Mac("command", head+string(body))
 }
 
-// openCommand unseals a waiting command.
-func (s *sitting) openCommand(c store.Command) (casefile.Command, casefile.Envelope, error) {
-	e := casefile.Envelope{CommandID: c.ID, CaseID: c.CaseID, Actor: c.Actor, On: c.On, AcceptedAt: c.AcceptedAt, RecordedAt: s.Recorder.now()}
-	plain, err := s.keys.Open(place("commands", "body", c.ID), c.Body)
+// ErrErased says that what a command held is gone: it was done, or refused long ago.
+var ErrErased = errors.New("the command's text was erased")
+
+// OpenCommand reads a kept command whose text was not erased.
+func (r *Recorder) OpenCommand(ctx context.Context, id string) (c store.Command, cmd casefile.Command, signed []SignedText, err error) {
+	err = r.db.View(ctx, "open command", func(tx *store.Tx) error {
+		if c, err = tx.FindCommand(id); err != nil {
+			return err
+		}
+		if c.Body == "" {
+			return ErrErased
+		}
+		b, err := r.head(tx)
+		if err != nil {
+			return err
+		}
+		f, err := b.file(c.CaseKind)
+		if err != nil {
+			return err
+		}
+		cmd, signed, err = r.openCommand(f, c)
+		return err
+	})
+	return c, cmd, signed, err
+}
+
+// openCommand unseals a command and the reasons signed with it.
+func (r *Recorder) openCommand(f casefile.File, c store.Command) (casefile.Command, []SignedText, error) {
+	plain, err := r.keys.Open(place("commands", "body", c.ID), c.Body)
 	if err != nil {
-		return nil, e, fmt.Errorf("unseal command: %w", err)
+		return nil, nil, fmt.Errorf("unseal command: %w", err)
 	}
 	var whole sealedCommand
 	if err := casefile.Strict(plain, &whole); err != nil {
-		return nil, e, err
+		return nil, nil, err
 	}
-	for _, t := range whole.Signed {
-		e.Signed = append(e.Signed, casefile.Signed{Check: t.Check, ReasonID: e.ID("signed/" + t.Check)})
+	cmd, err := f.ReadCommand(c.Kind, c.V, whole.Command)
+	return cmd, whole.Signed, err
+}
+
+// signedIDs are the warnings that somebody took upon himself; one without a reason is not signed.
+func signedIDs(e casefile.Envelope, signed []SignedText) []casefile.Signed {
+	var out []casefile.Signed
+	for _, t := range signed {
+		if strings.TrimSpace(t.Reason) != "" {
+			out = append(out, casefile.Signed{Check: t.Check, ReasonID: reasonID(e, t.Check)})
+		}
 	}
-	cmd, err := s.file.ReadCommand(c.Kind, c.V, whole.Command)
-	return cmd, e, err
+	return out
+}
+
+func reasonID(e casefile.Envelope, check string) string { return e.ID("signed/" + check) }
+
+// textSigned is the kind of a reason given against a warning.
+const textSigned = "signed"
+
+// withReasons are a decision's texts and the reasons that its events cite; a reason for a warning that never arose is not kept.
+func withReasons(d casefile.Decision, e casefile.Envelope, signed []SignedText) ([]casefile.Text, error) {
+	texts, kept := d.Texts, map[string]bool{}
+	for _, ev := range d.Events {
+		body, err := casefile.Canonical(ev)
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range signed {
+			id := reasonID(e, t.Check)
+			if !kept[id] && bytes.Contains(body, []byte(id)) {
+				kept[id] = true
+				texts = append(texts, casefile.Text{ID: id, Kind: textSigned, Body: t.Reason})
+			}
+		}
+	}
+	return texts, nil
 }
 
 func place(table, column, row string) seal.Place {

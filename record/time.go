@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"gongkai/casefile"
+	"gongkai/civil"
 	"gongkai/store"
 )
 
@@ -46,17 +47,28 @@ func (s *sitting) openPeriod(p casefile.Period) error {
 	return s.append(e, d)
 }
 
+// reminders are those of a case that are over, and how each went.
+type reminders map[reminderKey]string
+
+type reminderKey struct {
+	kind string
+	due  civil.Date
+}
+
+func remindersIn(rows []store.Reminder) reminders {
+	over := make(reminders, len(rows))
+	for _, o := range rows {
+		over[reminderKey{o.Kind, o.Due}] = o.State
+	}
+	return over
+}
+
+// state is "" for a reminder that is not over.
+func (o reminders) state(r casefile.Reminder) string { return o[reminderKey{r.Kind, r.Due}] }
+
 // remind sends the most urgent reminder that is due and not over; less urgent ones of the same date are passed over.
 func (s *sitting) remind() error {
-	due := s.dueReminders()
-	if len(due) == 0 {
-		return nil
-	}
-	over, err := s.tx.RemindersOf(s.row.ID)
-	if err != nil {
-		return err
-	}
-	rows, send := s.settleReminders(due, over)
+	rows, send := s.settleReminders(s.dueReminders())
 	if err := s.tx.InsertReminders(rows); err != nil || send == nil {
 		return err
 	}
@@ -73,37 +85,30 @@ func (s *sitting) dueReminders() []casefile.Reminder {
 	return out
 }
 
-// settleReminders decides which reminders are over now and which one goes out. Ranks rise with urgency.
-func (s *sitting) settleReminders(due []casefile.Reminder, over []store.Reminder) (rows []store.Reminder, send *casefile.Reminder) {
-	known := map[string]string{}
-	for _, o := range over {
-		known[o.Kind+"/"+o.Due.String()] = o.State
-	}
+// settleReminders decides which reminders are over now and which one goes out. They come with urgency rising.
+func (s *sitting) settleReminders(due []casefile.Reminder) (rows []store.Reminder, send *casefile.Reminder) {
 	sent := false // something at least as urgent went out
 	for i := len(due) - 1; i >= 0; i-- {
 		r := due[i]
-		state, isOver := known[r.Kind+"/"+r.Due.String()]
-		sent = sent || state == store.ReminderSent
-		if isOver {
+		if state := s.over.state(r); state != "" {
+			sent = sent || state == store.ReminderSent
 			continue
 		}
-		state = store.ReminderPassed
-		if !sent && send == nil {
+		state := store.ReminderPassed
+		if !sent {
 			state, send, sent = store.ReminderSent, &due[i], true
 		}
+		s.over[reminderKey{r.Kind, r.Due}] = state
 		rows = append(rows, store.Reminder{CaseID: s.row.ID, Kind: r.Kind, Due: r.Due, State: state, At: s.Recorder.now()})
 	}
 	return rows, send
 }
 
-// tell writes the inbox lines of a reminder: to the person named, or to those who head the work.
+// tell writes the inbox lines of a reminder: to the person named while he is there, else to those who head the work.
 func (s *sitting) tell(r casefile.Reminder) error {
-	people := []string{r.To}
-	if r.To == "" {
-		var err error
-		if people, err = s.heads(); err != nil {
-			return err
-		}
+	people, err := s.recipients(r.To)
+	if err != nil {
+		return err
 	}
 	lines := make([]store.InboxLine, len(people))
 	for i, id := range people {
@@ -113,28 +118,61 @@ func (s *sitting) tell(r casefile.Reminder) error {
 	return s.tx.AddInbox(lines)
 }
 
-// heads are who is told when nobody is assigned.
+func (s *sitting) recipients(named string) ([]string, error) {
+	if named == "" {
+		return s.heads()
+	}
+	a, err := s.tx.FindAccount(named)
+	if errors.Is(err, store.ErrNotFound) || err == nil && !a.DisabledAt.IsZero() { // he has left: nobody reads his inbox
+		return s.heads()
+	}
+	return []string{named}, err
+}
+
+// heads are who is told when nobody is assigned: the first of the posts that somebody holds.
 func (s *sitting) heads() ([]string, error) {
-	unit, role := s.row.AgencyID, RoleHead
-	switch casefile.Kind(s.row.Kind) {
-	case casefile.KindShare:
-		unit, role = s.shareUnit(), RoleHandler
-	case casefile.KindItem:
-		role = RoleSteward
-	case casefile.KindApplication, casefile.KindPublication:
-	}
-	people, err := s.tx.AccountsWithRole(unit, role)
-	if err != nil {
-		return nil, err
-	}
-	if len(people) == 0 { // nobody has the role there: whoever keeps the office's system running
-		if people, err = s.tx.AccountsInRole(RoleOperator); err != nil {
-			return nil, err
+	for _, p := range s.posts() {
+		people, err := s.holders(p)
+		if err != nil || len(people) > 0 {
+			return people, err
 		}
 	}
-	ids := make([]string, len(people))
-	for i, p := range people {
-		ids[i] = p.ID
+	return nil, nil
+}
+
+// post is a role in an agency and the units below it, in one unit, or anywhere.
+type post struct{ agency, unit, role string }
+
+func (s *sitting) posts() []post {
+	operator := post{role: RoleOperator}
+	switch casefile.Kind(s.row.Kind) {
+	case casefile.KindShare: // most units of a county have nobody at this desk: then the office asks by telephone
+		return []post{{unit: s.shareUnit(), role: RoleHandler}, {agency: s.row.AgencyID, role: RoleSteward}, operator}
+	case casefile.KindItem:
+		return []post{{agency: s.row.AgencyID, role: RoleSteward}, operator}
+	case casefile.KindApplication, casefile.KindPublication:
 	}
-	return ids, nil
+	return []post{{agency: s.row.AgencyID, role: RoleHead}, operator}
+}
+
+func (s *sitting) holders(p post) ([]string, error) {
+	units := []string{p.unit}
+	var people []store.Account
+	var err error
+	switch {
+	case p.agency != "":
+		if units, err = s.tx.AgencyUnits(p.agency); err != nil {
+			return nil, err
+		}
+		people, err = s.tx.AccountsWithRole(units, p.role)
+	case p.unit != "":
+		people, err = s.tx.AccountsWithRole(units, p.role)
+	default:
+		people, err = s.tx.AccountsInRole(p.role)
+	}
+	ids := make([]string, len(people))
+	for i, a := range people {
+		ids[i] = a.ID
+	}
+	return ids, err
 }

@@ -165,6 +165,34 @@ func TestScenes(t *testing.T) {
 	zhao.Go("/shares")
 	zhao.Want("全面梳理本机关依法行使的行政权力")
 	zhao.Shot("04-shares")
+	zhao.Press("一（三）2")
+	share := zhao.URL()
+	zhao.Fill("text", "已更新行政规范性文件目录。")
+	zhao.Do()
+	zhao.Want("待审核")
+	sun.Go(share + "/acts/return")
+	sun.Fill("reason", "请附网址和截图")
+	sun.Do()
+	zhao.Go(share)
+	zhao.Want("请附网址和截图", "已退回")
+	zhao.Fill("text", "已更新，网址见示例网站规范性文件专栏，附截图。")
+	zhao.Do()
+	sun.Go(share + "/acts/accept")
+	sun.Do()
+	sun.Go(share)
+	sun.Want("已认可")
+	sun.Shot("04-share")
+	sun.Press("一（三）2")
+	item := sun.URL()
+	eventually(t, "the item has heard of its share", func() bool {
+		sun.Go(item)
+		return strings.Contains(sun.Text(), "销号") && !strings.Contains(sun.Text(), "等待各单位")
+	})
+	sun.Go(item + "/acts/close")
+	sun.Do()
+	sun.Go(item)
+	sun.Want("已销号")
+	sun.Shot("04-item")
 
 	t.Log("5. the annual report")
 	sun.Go("/report?year=" + today.String()[:4])
@@ -193,6 +221,16 @@ func (b *Browser) Confirm(shot string, says ...string) {
 	b.Shot(shot)
 	b.Submit()
 	b.Not("将记录：", "下一步：核对")
+}
+
+// Do submits a form, and confirms where a page in between says what will be recorded.
+func (b *Browser) Do() {
+	b.t.Helper()
+	b.Submit()
+	if strings.Contains(b.Text(), "将记录") {
+		b.Submit()
+	}
+	b.Not("将记录", "下一步：核对")
 }
 
 // importNotice pastes a notice, looks at the preview and imports it.

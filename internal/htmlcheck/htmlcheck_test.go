@@ -1,6 +1,7 @@
 package htmlcheck
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -25,8 +26,11 @@ func TestSelectorsFindWhatTheyName(t *testing.T) {
 	p.Count("input", 7)
 	p.Not("video")
 	p.Want("li", "二 三")
-	if got := p.Text("html"); got != "t 一二 三 行一 行二12 1 go" && len(got) == 0 {
+	if got := p.Text("main"); got != "一二 三 行一 行二121 go" {
 		t.Errorf("text %q", got)
+	}
+	if got := p.Text("html"); strings.Contains(got, "看不见") {
+		t.Errorf("script is read as text: %q", got)
 	}
 	if got := p.Attr("li.x", "data-k"); got != "v1" {
 		t.Errorf("attr %q", got)
