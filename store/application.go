@@ -65,10 +65,10 @@ type applicationRow struct {
 
 func (applicationRow) TableName() string { return "applications" }
 
-// PutApplication writes a list row.
+// PutApplication writes a list row. ErrDuplicate: another case has this number.
 func (tx *Tx) PutApplication(a Application) error {
 	r := applicationRow(a)
-	return classify("put application", tx.db.Clauses(upsert("case_id")).Create(&r).Error)
+	return putRow(tx, "put application", &r)
 }
 
 // FindApplication reads a list row. Primary key.
@@ -160,10 +160,12 @@ func (tx *Tx) CountStages(agencyID string) (map[string]int, error) {
 }
 
 // ReportLines pages through the cases that can matter to a report of the days up to last: those that arrived by then and were
-// not closed before first. Index applications_received.
+// not closed before first. (A letter answered before its receipt was confirmed counts from that receipt.) Index
+// applications_received.
 func (tx *Tx) ReportLines(agencyID string, first, last civil.Date, after Key, limit int) ([]Application, error) {
 	var rows []applicationRow
-	err := tx.db.Where("agency_id = ? AND arrived_on <= ? AND (closed_on = '' OR closed_on >= ?)", agencyID, last.String(), first.String()).
+	err := tx.db.Where("agency_id = ? AND arrived_on <= ?", agencyID, last.String()).
+		Where("(closed_on = '' OR closed_on >= ? OR received_on >= ?)", first.String(), first.String()).
 		Where("(arrived_on > ? OR (arrived_on = ? AND case_id > ?))", after.On.String(), after.On.String(), after.CaseID).
 		Order("arrived_on, case_id").Limit(limit).Find(&rows).Error
 	return applications(rows), classify("report lines", err)

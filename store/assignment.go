@@ -134,10 +134,10 @@ func (tx *Tx) Notices(agencyID, after string, limit int) ([]Notice, error) {
 	return out, classify("list notices", err)
 }
 
-// PutItem writes a list row.
+// PutItem writes a list row. ErrDuplicate: the notice has another item of this number.
 func (tx *Tx) PutItem(i Item) error {
 	r := itemRow(i)
-	return classify("put item", tx.db.Clauses(upsert("case_id")).Create(&r).Error)
+	return putRow(tx, "put item", &r)
 }
 
 // FindItem reads a list row. Primary key.
@@ -161,7 +161,7 @@ func (tx *Tx) ItemsOf(noticeID string, after, limit int) ([]Item, error) {
 // PutShare writes a list row.
 func (tx *Tx) PutShare(s Share) error {
 	r := shareRow(s)
-	return classify("put share", tx.db.Clauses(upsert("case_id")).Create(&r).Error)
+	return putRow(tx, "put share", &r)
 }
 
 // FindShare reads a list row. Primary key.

@@ -276,10 +276,35 @@ func (tx *Tx) DeleteSessionsBefore(at time.Time) error {
 	return classify("delete sessions", tx.db.Where("expires_at < ?", Instant(at)).Delete(&sessionRow{}).Error)
 }
 
-// AccountsWithRole are the active people of a unit that have a role, by name. Index accounts_unit.
-func (tx *Tx) AccountsWithRole(unitID, role string) ([]Account, error) {
+// AgencyUnits are an agency's own unit and those below it that do not answer in their own name (二级单位): the units whose people
+// are the agency's.
+func (tx *Tx) AgencyUnits(agencyID string) ([]string, error) {
+	units, err := tx.Units()
+	if err != nil {
+		return nil, err
+	}
+	below := map[string][]string{}
+	for _, u := range units {
+		if !u.Agency {
+			below[u.SuperiorID] = append(below[u.SuperiorID], u.ID)
+		}
+	}
+	out, seen := []string{agencyID}, map[string]bool{agencyID: true}
+	for i := 0; i < len(out); i++ {
+		for _, id := range below[out[i]] {
+			if !seen[id] { // a loop in the tree must not hang a reminder
+				seen[id] = true
+				out = append(out, id)
+			}
+		}
+	}
+	return out, nil
+}
+
+// AccountsWithRole are the active people of some units that have a role, by name. Index accounts_unit.
+func (tx *Tx) AccountsWithRole(unitIDs []string, role string) ([]Account, error) {
 	var rows []accountRow
-	err := tx.db.Where("unit_id = ? AND disabled_at IS NULL AND id IN (SELECT account_id FROM account_roles WHERE role = ?)", unitID, role).
+	err := tx.db.Where("unit_id IN ? AND disabled_at IS NULL AND id IN (SELECT account_id FROM account_roles WHERE role = ?)", unitIDs, role).
 		Order("name").Limit(200).Find(&rows).Error
 	return accounts(rows), classify("list accounts with role", err)
 }

@@ -52,14 +52,20 @@ func (tx *Tx) Unread(accountID string) (int, error) {
 	return int(n), classify("count unread", err)
 }
 
-// Inbox pages through a person's lines, newest first. Index inbox_all.
+// Inbox pages through a person's lines, newest first. Lines of one instant stay on one page, which may be longer for it: the next
+// page begins before the last line's instant. Index inbox_all.
 func (tx *Tx) Inbox(accountID string, before time.Time, limit int) ([]InboxLine, error) {
 	db := tx.db.Where("account_id = ?", accountID)
 	if !before.IsZero() {
 		db = db.Where("at < ?", Instant(before))
 	}
-	var rows []inboxRow
+	var rows, rest []inboxRow
 	err := db.Order("at DESC, id DESC").Limit(limit).Find(&rows).Error
+	if err == nil && len(rows) == limit {
+		last := rows[limit-1]
+		err = tx.db.Where("account_id = ? AND at = ? AND id < ?", accountID, last.At, last.ID).Order("id DESC").Find(&rest).Error
+	}
+	rows = append(rows, rest...)
 	out := make([]InboxLine, len(rows))
 	for i, r := range rows {
 		out[i] = InboxLine(r)

@@ -1,0 +1,204 @@
+package store_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"gorm.io/gorm"
+
+	"gongkai/civil"
+	"gongkai/internal/storetest"
+	"gongkai/store"
+)
+
+// planned is one query of this package and the index it names in its comment.
+type planned struct {
+	name  string
+	index string
+	sorts bool // rows are few, or the comment claims no order
+	run   func(tx *store.Tx) error
+}
+
+func first[T any](_ T, err error) error { return err }
+
+// plans leaves out what reads a whole small table (units, names, editions, jobs) or pages through one (accounts).
+func plans(now time.Time) []planned {
+	on, key := civil.MustParse("2024-03-08"), store.Key{On: civil.MustParse("2024-03-08"), CaseID: "case-0500"}
+	return []planned{
+		{"FindApplication", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.FindApplication("case-0001")) }},
+		{"ApplicationByNumber", "applications_number", false, func(tx *store.Tx) error { return first(tx.ApplicationByNumber("agency-1", "2023-0001")) }},
+		{"ApplicationsByID", "PRIMARY", true, func(tx *store.Tx) error {
+			return first(tx.ApplicationsByID("agency-1", []string{"case-0001", "case-0002"}))
+		}},
+		{"WorkList", "applications_open", false, func(tx *store.Tx) error { return first(tx.WorkList(store.WorkQuery{AgencyID: "agency-1", Limit: 51})) }},
+		{"WorkList, next page", "applications_open", false, func(tx *store.Tx) error {
+			return first(tx.WorkList(store.WorkQuery{AgencyID: "agency-1", After: key, Limit: 51}))
+		}},
+		{"WorkList by stage", "applications_stage", false, func(tx *store.Tx) error {
+			return first(tx.WorkList(store.WorkQuery{AgencyID: "agency-1", Stage: "review", Limit: 51}))
+		}},
+		{"WorkList of a handler", "applications_handler", false, func(tx *store.Tx) error {
+			return first(tx.WorkList(store.WorkQuery{AgencyID: "agency-1", Handler: "handler-3", Limit: 51}))
+		}},
+		{"AllApplications", "applications_all", false, func(tx *store.Tx) error {
+			return first(tx.AllApplications(store.AllQuery{AgencyID: "agency-1", Year: 2024, Limit: 51}))
+		}},
+		{"AllApplications, next page", "applications_all", false, func(tx *store.Tx) error {
+			return first(tx.AllApplications(store.AllQuery{AgencyID: "agency-1", Year: 2024, Before: 300, Limit: 51}))
+		}},
+		{"CountStages", "applications_stage", false, func(tx *store.Tx) error { return first(tx.CountStages("agency-1")) }},
+		{"ReportLines", "applications_received", false, func(tx *store.Tx) error { return first(tx.ReportLines("agency-1", on, on, key, 500)) }},
+
+		{"FindItem", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.FindItem("case-0001")) }},
+		{"ItemsOf", "items_notice", false, func(tx *store.Tx) error { return first(tx.ItemsOf("notice-3", 7, 100)) }},
+		{"FindShare", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.FindShare("case-0001")) }},
+		{"SharesOfItems", "shares_item", false, func(tx *store.Tx) error { return first(tx.SharesOfItems([]string{"case-0003", "case-0004"})) }},
+		{"SharesOfUnit", "shares_unit", false, func(tx *store.Tx) error { return first(tx.SharesOfUnit("unit-3", true, key, 51)) }},
+		{"FindNotice", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.FindNotice("notice-3")) }},
+		{"NoticeByNumber", "notices_number", false, func(tx *store.Tx) error { return first(tx.NoticeByNumber("agency-1", "number-11")) }},
+		{"Notices", "notices_number", false, func(tx *store.Tx) error { return first(tx.Notices("agency-1", "number-3", 50)) }},
+
+		{"FindCase", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.FindCase("case-0001")) }},
+		{"LockCase", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.LockCase("case-0001")) }},
+		{"LockCases", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.LockCases([]string{"case-0001", "case-0002"})) }},
+		{"Events", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.Events("case-0001")) }},
+		{"CasesAfter", "cases_kind", false, func(tx *store.Tx) error { return first(tx.CasesAfter("application", "case-0500", 100)) }},
+		{"CasesOfOldEdition", "cases_edition", true, func(tx *store.Tx) error { return first(tx.CasesOfOldEdition("2026-1", "", 200)) }},
+		{"CasesPastWake", "cases_wake", false, func(tx *store.Tx) error { return first(tx.CasesPastWake(now, now, 200)) }},
+
+		{"FindCommand", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.FindCommand("command-0001")) }},
+		{"LockCommand", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.LockCommand("command-0001")) }},
+		{"WaitingOf", "commands_case", false, func(tx *store.Tx) error { return first(tx.WaitingOf("case-0001")) }},
+		{"CountWaiting", "commands_case", false, func(tx *store.Tx) error { return first(tx.CountWaiting("case-0001")) }},
+		{"WaitingSince", "commands_waiting", false, func(tx *store.Tx) error { return first(tx.WaitingSince(now, 200)) }},
+		{"CommandsIn", "commands_waiting", false, func(tx *store.Tx) error { return first(tx.CommandsIn(store.Faulted, 200)) }},
+		{"EraseBodies", "commands_decided", false, func(tx *store.Tx) error { return first(tx.EraseBodies(now.Add(-700 * time.Hour))) }},
+
+		{"Texts", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.Texts("text-0001", "text-0002")) }},
+		{"Parties", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.Parties("party-0001", "party-0002")) }},
+		{"FindBlind", "blind_index_value", false, func(tx *store.Tx) error { return first(tx.FindBlind("name", "value-3", "case-0010", 50)) }},
+		{"FindAttachment", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.FindAttachment("file-0001")) }},
+		{"AttachmentsOf", "attachments_case", true, func(tx *store.Tx) error { return first(tx.AttachmentsOf("case-0001")) }},
+
+		{"Unread", "inbox_unread", false, func(tx *store.Tx) error { return first(tx.Unread("account-3")) }},
+		{"Inbox", "inbox_all", false, func(tx *store.Tx) error { return first(tx.Inbox("account-3", time.Time{}, 5)) }},
+		{"Inbox, next page", "inbox_all", false, func(tx *store.Tx) error { return first(tx.Inbox("account-3", now, 5)) }},
+		{"ReadInbox", "inbox_unread", false, func(tx *store.Tx) error { return tx.ReadInbox("account-3", now.Add(-999*time.Hour), now) }},
+		{"RemindersOf", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.RemindersOf("case-0001")) }},
+		{"EffectsToTry", "effects_waiting", false, func(tx *store.Tx) error { return first(tx.EffectsToTry("waiting", now, 50)) }},
+		{"EffectsOf", "effects_case", true, func(tx *store.Tx) error { return first(tx.EffectsOf("case-0001")) }},
+		{"MovedDates", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.MovedDates("2026-1", "case-0500", 100)) }},
+		{"FindSession", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.FindSession("hash-0001")) }},
+		{"RevokeSessionsOf", "sessions_account", false, func(tx *store.Tx) error { return tx.RevokeSessionsOf("nobody", now) }},
+		{"DeleteSessionsBefore", "sessions_expiry", false, func(tx *store.Tx) error { return tx.DeleteSessionsBefore(now.Add(-9999 * time.Hour)) }},
+		{"AccountByName", "accounts_name", false, func(tx *store.Tx) error { return first(tx.AccountByName("name-0003")) }},
+		{"AccountsOfUnits", "accounts_unit", false, func(tx *store.Tx) error { return first(tx.AccountsOfUnits([]string{"unit-1", "unit-2"})) }},
+		{"AccountsWithRole", "accounts_unit", true, func(tx *store.Tx) error { return first(tx.AccountsWithRole([]string{"unit-1", "unit-2"}, "handler")) }},
+	}
+}
+
+// Every query goes by the index its comment names, and where it promises an order the index gives it: with some thousand rows
+// that is the difference between a page and a pause.
+func TestEveryQueryGoesByItsIndex(t *testing.T) {
+	t.Parallel()
+	storetest.OnEach(t, func(t *testing.T, db *store.DB) {
+		fill(t, db)
+		var asked []statement
+		capture(t, db, &asked)
+		for _, p := range plans(planNow) {
+			asked = asked[:0]
+			err := db.Update(t.Context(), p.name, func(tx *store.Tx) error {
+				if err := p.run(tx); err != nil && !errors.Is(err, store.ErrNotFound) {
+					return err
+				}
+				for _, s := range asked {
+					explain(t, tx, p, s)
+				}
+				return nil
+			})
+			if err != nil {
+				t.Errorf("%s: %v", p.name, err)
+			}
+			if len(asked) == 0 {
+				t.Errorf("%s: no statement was seen", p.name)
+			}
+		}
+	})
+}
+
+type statement struct {
+	sql  string
+	vars []any
+}
+
+func capture(t *testing.T, db *store.DB, asked *[]statement) {
+	t.Helper()
+	watch := func(d *gorm.DB) {
+		if sql := d.Statement.SQL.String(); sql != "" && !strings.HasPrefix(sql, "EXPLAIN") {
+			*asked = append(*asked, statement{sql, append([]any(nil), d.Statement.Vars...)})
+		}
+	}
+	mustBeNil(t, db.Update(t.Context(), "watch", func(tx *store.Tx) error {
+		c := tx.Gorm().Callback()
+		for _, err := range []error{c.Query().After("gorm:query").Register("plan", watch), c.Update().After("gorm:update").Register("plan", watch),
+			c.Delete().After("gorm:delete").Register("plan", watch), c.Row().After("gorm:row").Register("plan", watch)} {
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+}
+
+func explain(t *testing.T, tx *store.Tx, p planned, s statement) {
+	t.Helper()
+	if tx.Engine() == store.SQLite {
+		explainSQLite(t, tx, p, s)
+		return
+	}
+	var rows []struct {
+		Table, Type, Key, Extra string
+		Rows                    int
+	}
+	mustBeNil(t, tx.Gorm().Raw("EXPLAIN "+s.sql, s.vars...).Scan(&rows).Error)
+	if len(rows) == 0 || rows[0].Key == "" && rows[0].Extra == "" {
+		t.Errorf("%s: no plan: %+v", p.name, rows)
+	}
+	main := rows[0]
+	for _, r := range rows { // of AccountsWithRole the roles come first or last
+		if r.Key == p.index {
+			main = r
+		}
+	}
+	switch {
+	case main.Key != p.index || main.Type == "ALL":
+		t.Errorf("%s goes by %q (%s, %d rows), want %s: %s", p.name, main.Key, main.Type, main.Rows, p.index, s.sql)
+	case !p.sorts && (strings.Contains(main.Extra, "filesort") || strings.Contains(main.Extra, "temporary")):
+		t.Errorf("%s: %s: %s", p.name, main.Extra, s.sql)
+	}
+}
+
+func explainSQLite(t *testing.T, tx *store.Tx, p planned, s statement) {
+	t.Helper()
+	var rows []struct{ Detail string }
+	mustBeNil(t, tx.Gorm().Raw("EXPLAIN QUERY PLAN "+s.sql, s.vars...).Scan(&rows).Error)
+	index := " " + p.index + " ("
+	if p.index == "PRIMARY" {
+		index = " sqlite_autoindex_"
+	}
+	by, sorted := false, false
+	var plan []string
+	for _, r := range rows {
+		plan = append(plan, r.Detail)
+		by = by || strings.HasPrefix(r.Detail, "SEARCH ") && strings.Contains(r.Detail, index)
+		sorted = sorted || strings.Contains(r.Detail, "TEMP B-TREE")
+		if strings.HasPrefix(r.Detail, "SCAN ") && !strings.Contains(r.Detail, "account_roles") {
+			by = false
+		}
+	}
+	if !by || sorted && !p.sorts {
+		t.Errorf("%s, want %s: %s\n%s", p.name, p.index, strings.Join(plan, "; "), s.sql)
+	}
+}
