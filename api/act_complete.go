@@ -35,7 +35,7 @@ func (s *server) complete() {
 		if err != nil {
 			return nil, err
 		}
-		return answerEffect(s.desk.Preview(ctx, p, desk.Act{CaseID: in.ID, On: in.Body.On, Command: cmd}))
+		return answerEffect(s.desk.Preview(ctx, p, desk.Act{Kind: casefile.KindApplication, CaseID: in.ID, On: in.Body.On, Command: cmd}))
 	})
 }
 

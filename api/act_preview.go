@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"gongkai/auth"
+	"gongkai/casefile"
 	"gongkai/casefile/application"
 	"gongkai/civil"
 	"gongkai/desk"
@@ -33,7 +34,7 @@ type EffectView struct {
 func mountPreview[B actBody](s *server, kind string) {
 	mount(s, previewRoute(kind), func(ctx context.Context, p auth.Person, in *previewIn[B]) (*bodyOut[EffectView], error) {
 		on, cmd := in.Body.act()
-		return answerEffect(s.desk.Preview(ctx, p, desk.Act{CaseID: in.ID, On: on, Command: cmd}))
+		return answerEffect(s.desk.Preview(ctx, p, desk.Act{Kind: casefile.KindApplication, CaseID: in.ID, On: on, Command: cmd}))
 	})
 }
 

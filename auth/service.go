@@ -149,7 +149,7 @@ func (s *Service) PersonNamed(ctx context.Context, name string) (p Person, err e
 	return p, err
 }
 
-// ChangePassword sets a password of the person's own and ends his other sessions.
+// ChangePassword sets a password of the person's own and ends his other sessions. A wrong old one counts as at sign-in.
 func (s *Service) ChangePassword(ctx context.Context, id, old, password string) error {
 	var a store.Account
 	err := s.db.View(ctx, "find account", func(tx *store.Tx) (err error) {
@@ -159,8 +159,15 @@ func (s *Service) ChangePassword(ctx context.Context, id, old, password string) 
 	if err != nil {
 		return err
 	}
-	if ok, err := VerifyPassword(a.Password, old); err != nil || !ok {
-		return errors.Join(err, ErrSignIn)
+	if a.LockedUntil.After(s.now()) {
+		return ErrLocked
+	}
+	ok, err := VerifyPassword(a.Password, old)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return s.failed(ctx, a.ID)
 	}
 	if err := CheckPassword(a.Name, password); err != nil {
 		return err

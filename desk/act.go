@@ -18,6 +18,7 @@ import (
 // Act is a command somebody gives to a case.
 type Act struct {
 	CommandID string
+	Kind      casefile.Kind // of the case the address names; "": any
 	CaseID    string
 	On        civil.Date
 	Seen      int // seq of the case as the page saw it; -1: no page
@@ -88,6 +89,9 @@ func (d *Desk) mayAct(ctx context.Context, p auth.Person, in Act) (store.Case, e
 	if err != nil {
 		return row, err
 	}
+	if in.Kind != "" && string(in.Kind) != row.Kind {
+		return store.Case{}, ErrNotFound
+	}
 	if err := may(p, auth.Act(row.Kind+"."+in.Command.CommandKind()), on); err != nil {
 		return row, err
 	}
@@ -97,9 +101,10 @@ func (d *Desk) mayAct(ctx context.Context, p auth.Person, in Act) (store.Case, e
 	return row, nil
 }
 
-// validID: command ids are UUIDs in their usual spelling; the key of a row, they must not depend on how they are written.
+// validID: command ids are random UUIDs in their usual spelling; the key of a row, they must not depend on how they are written. The
+// program's own ids are name-based (version 5): nobody may guess one and take its place.
 func validID(id string) error {
-	if u, err := uuid.Parse(id); err != nil || u.String() != id {
+	if u, err := uuid.Parse(id); err != nil || u.String() != id || u.Version() != 4 && u.Version() != 7 {
 		return Invalid{{Field: "command_id", Code: "not_a_uuid"}}
 	}
 	return nil

@@ -90,7 +90,7 @@ func faultOfDatabase(err error) bool {
 // judge is done, refused or stale; any error is a fault of this command.
 func (s *sitting) judge(c store.Command) (string, Answer, error) {
 	if c.Seen >= 0 {
-		if changes := s.log.since(c.Seen, c.Actor); len(changes) > 0 {
+		if changes := s.log.since(c.Seen, c.Actor); len(changes) > 0 || c.Seen > s.row.Seq { // or a page of a case that was restored since
 			return store.Stale, Answer{Seq: s.row.Seq, Changes: changes}, nil
 		}
 	}

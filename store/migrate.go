@@ -48,6 +48,11 @@ func (db *DB) Migrate(ctx context.Context) error {
 			return classify("migrate", err)
 		}
 		defer func() { _ = pool.Close() }() // the work is done or its error is on the way
+		release, err := lockSchema(ctx, pool, namedLock(db.source.mysql.DBName))
+		if err != nil {
+			return migrateError(err)
+		}
+		defer release()
 	}
 	files, err := db.provider(pool)
 	if err != nil || files == nil {
@@ -83,7 +88,6 @@ func (db *DB) provider(pool *sql.DB) (*goose.Provider, error) {
 	opts := []goose.ProviderOption{goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger())}
 	if db.engine == MySQL {
 		dialect = goose.DialectMySQL
-		opts = append(opts, goose.WithSessionLocker(namedLock(db.source.mysql.DBName)))
 	}
 	p, err := goose.NewProvider(dialect, pool, sub, opts...)
 	if errors.Is(err, goose.ErrNoMigrations) {
@@ -134,8 +138,24 @@ func (db *DB) Pending(ctx context.Context) ([]int64, error) {
 	return pending, nil
 }
 
-// namedLock is MySQL's GET_LOCK on the connection that runs the migrations. Its name is known to the whole server and
-// at most 64 letters, so it is made from the database's.
+// lockSchema keeps other nodes away until release. It is ours and not goose's session lock: goose looks for pending files
+// before it takes that one, and fails when another node has just created its table and not yet filled it.
+func lockSchema(ctx context.Context, pool *sql.DB, lock namedLock) (release func(), err error) {
+	conn, err := pool.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := lock.SessionLock(ctx, conn); err != nil {
+		return nil, errors.Join(err, conn.Close())
+	}
+	return func() {
+		_ = lock.SessionUnlock(context.WithoutCancel(ctx), conn) // closing gives it back too
+		_ = conn.Close()
+	}, nil
+}
+
+// namedLock is MySQL's GET_LOCK on a connection of its own. Its name is known to the whole server and at most 64
+// letters, so it is made from the database's.
 type namedLock string
 
 func (l namedLock) name() string {

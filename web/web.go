@@ -67,6 +67,7 @@ type Options struct {
 	Log         *slog.Logger
 	ExternalURL string          // https: the session cookie is Secure
 	Notices     func() []string // lines for everybody, on every page: 工作流引擎未运行…
+	Contact     string          // how the office is reached, printed on receipts; "": left open
 }
 
 // New parses all templates and hashes all files. The site is mounted on an engine, or serves alone by Handler.
@@ -79,7 +80,7 @@ func New(o Options) (*site.Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	return site.New(site.Config{Desk: o.Desk, Auth: o.Auth, Log: o.Log, ExternalURL: o.ExternalURL, Notices: o.Notices, Pages: Pages(),
+	return site.New(site.Config{Desk: o.Desk, Auth: o.Auth, Log: o.Log, ExternalURL: o.ExternalURL, Notices: o.Notices, Contact: o.Contact, Pages: Pages(),
 		Parts: parts.Files, Style: style, Assets: assets, SignIn: signin.Interrupted})
 }
 

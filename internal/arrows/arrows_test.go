@@ -33,6 +33,7 @@ var arrows = map[string][]string{
 	"worker":               {"activities", "workflows", "record", "store", "casefile"},
 	"desk":                 {"civil", "casefile", "statute", "record", "store", "seal", "auth", "readers", "letters"},
 	"web":                  {"civil", "casefile", "statute", "desk", "auth", "record", "store", "readers", "web"},
+	"web/webtest":          {"*"}, // an office with browsers, for tests
 	"api":                  {"civil", "casefile", "statute", "desk", "auth", "record", "store", "web/words", "api"},
 	"supervise":            {},
 	"cmd":                  {"*"},

@@ -66,7 +66,7 @@ func TestScenes(t *testing.T) {
 	liu.Shot("02-case-registered")
 	caseURL := liu.URL()
 	liu.Go(caseURL + "/receipt")
-	liu.Want("登记回执", "李示范")
+	liu.Want("登记回执", "李示范", "023-00000000")
 	liu.Shot("02-receipt")
 	liu.Paper("02-receipt")
 

@@ -34,7 +34,7 @@ func TestQuotesStandOutWhereTheyWereRead(t *testing.T) {
 		{"在10月底前公开，每月更新。", "在[10月底前]公开，[每月]更新。", []string{"10月底前", "每月"}},
 		{"每月报，每月查。", "[每月]报，[每月]查。", []string{"每月", "每月"}},
 		{"7个工作日内", "[7个工作日内]", []string{"7个工作日内", "工作日内"}}, // one in the other
-		{"甲前乙内", "[甲前][乙内]", []string{"乙内", "甲前"}},           // in another order than the text
+		{"甲前乙内", "[甲前][乙内]", []string{"乙内", "甲前"}},         // in another order than the text
 		{"没有期限。", "没有期限。", []string{"10月底前", ""}},
 		{"没有期限。", "没有期限。", nil},
 		{"", "", []string{"每月"}},

@@ -27,6 +27,7 @@ type Config struct {
 	Log         *slog.Logger
 	ExternalURL string
 	Notices     func() []string
+	Contact     string // how the office is reached
 	Pages       []Page
 	Parts       fs.FS   // shared templates and their styles
 	Style       []Asset // the style sheet's beginning: tokens, then elements

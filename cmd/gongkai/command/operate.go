@@ -131,20 +131,26 @@ func rebuild(c *cobra.Command, s Streams, o *office, apply bool) error {
 	} else {
 		_, err = fmt.Fprintln(s.Out, rebuiltSentence(out, apply))
 	}
-	if err == nil && !apply && out.Differs() {
+	if err == nil && (len(out.Unreadable) > 0 || !apply && out.Differs()) {
 		return errNo
 	}
 	return err
 }
 
 func rebuiltSentence(r record.Rebuilt, applied bool) string {
+	said := fmt.Sprintf("已核对 %d 件", r.Cases)
 	switch {
 	case !r.Differs():
-		return fmt.Sprintf("已核对 %d 件，列表与日志一致", r.Cases)
+		return said + "，列表与日志一致"
 	case applied:
-		return fmt.Sprintf("已核对 %d 件，改正 %d 行", r.Cases, r.Count())
+		said += fmt.Sprintf("，改正 %d 行", r.Mended)
+	default:
+		said += fmt.Sprintf("，有 %d 行与日志不符；停止 gongkai up 后运行 gongkai rebuild 可改正", len(r.Differences))
 	}
-	return fmt.Sprintf("已核对 %d 件，有 %d 行与日志不符；停止 gongkai up 后运行 gongkai rebuild 可改正", r.Cases, r.Count())
+	for _, u := range r.Unreadable {
+		said += fmt.Sprintf("\n%s %s 的日志不能读取（%s），请从备份核对", u.Kind, u.CaseID, u.Why)
+	}
+	return said
 }
 
 func commandsCommand(s Streams) *cobra.Command {

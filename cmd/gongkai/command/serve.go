@@ -33,7 +33,7 @@ func dial(t Temporal, log *slog.Logger) (client.Client, error) {
 
 // handler is pages, API and health under one address.
 func handler(o *office, d *desk.Desk, h HTTP, l Letters, trouble func() []string, health http.Handler, log *slog.Logger) (http.Handler, error) {
-	pages, err := web.New(web.Options{Desk: d, Auth: o.auth, Log: log, ExternalURL: h.ExternalURL, Notices: trouble})
+	pages, err := web.New(web.Options{Desk: d, Auth: o.auth, Log: log, ExternalURL: h.ExternalURL, Notices: trouble, Contact: l.Contact})
 	if err != nil {
 		return nil, err
 	}

@@ -125,7 +125,9 @@ func chaos(ctx context.Context, o Options, p *program, r *Report) {
 	}
 }
 
-func upTo(dice *rand.Rand, d time.Duration) time.Duration { return time.Duration(dice.Int64N(int64(d))) }
+func upTo(dice *rand.Rand, d time.Duration) time.Duration {
+	return time.Duration(dice.Int64N(int64(d)))
+}
 
 func pause(ctx context.Context, d time.Duration) {
 	select {

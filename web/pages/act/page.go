@@ -196,7 +196,7 @@ func (c *call) read() (desk.Act, desk.Invalid, error) {
 		x.Party, err = c.Desk.Unseen(c.Ctx(), c.Person, c.app.State.ID, x.Party)
 		cmd = x
 	}
-	return desk.Act{CommandID: c.form.CommandID, CaseID: c.app.State.ID, On: on, Seen: c.form.Seen, Command: cmd}, r.bad, err
+	return desk.Act{CommandID: c.form.CommandID, Kind: casefile.KindApplication, CaseID: c.app.State.ID, On: on, Seen: c.form.Seen, Command: cmd}, r.bad, err
 }
 
 // said is a day in words with what it is in the calendar.

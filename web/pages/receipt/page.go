@@ -28,6 +28,7 @@ type View struct {
 	Due                        string
 	Unconfirmed, Provisional   bool
 	Clerk, Today               string
+	Contact                    string // how the office is reached; "": a line to write it on
 	PrintNow                   bool
 	Struck                     bool
 }
@@ -45,6 +46,7 @@ func show(v *site.Visit) error {
 	}
 	v.Sheet = "receipt.print.css"
 	view := viewOf(app)
+	view.Contact = v.Site.Contact
 	view.PrintNow = v.Query("print") == "1"
 	return v.Show(http.StatusOK, "page", view)
 }
