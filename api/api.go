@@ -31,7 +31,7 @@ type server struct {
 	auth    *auth.Service
 	log     *slog.Logger
 	secure  bool
-	gate    *gate
+	gate    *auth.Gate
 	origins *http.CrossOriginProtection
 	engine  *gin.Engine
 	huma    huma.API
@@ -50,7 +50,7 @@ func newServer(o Options) (*server, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &server{desk: o.Desk, auth: o.Auth, log: o.Log, secure: strings.HasPrefix(o.ExternalURL, "https://"), gate: newGate(),
+	s := &server{desk: o.Desk, auth: o.Auth, log: o.Log, secure: strings.HasPrefix(o.ExternalURL, "https://"), gate: auth.NewGate(),
 		origins: http.NewCrossOriginProtection(), engine: newEngine()}
 	s.engine.Use(s.observe)
 	s.engine.NoRoute(func(c *gin.Context) { s.fail(c, errNoRoute) })

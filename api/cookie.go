@@ -1,9 +1,13 @@
 package api
 
-import "net/http"
+import (
+	"net/http"
+
+	"gongkai/auth"
+)
 
 // CookieName is the session's cookie, the same that pages use.
-const CookieName = "gongkai_session"
+const CookieName = auth.CookieName
 
 // cookie is the session as the client keeps it; an empty token takes it back.
 func (s *server) cookie(token string) string {

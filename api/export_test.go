@@ -9,6 +9,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/gin-gonic/gin"
 
+	"gongkai/auth"
 	"gongkai/desk"
 )
 
@@ -69,7 +70,7 @@ func ProblemOf(err error) *Problem { return problemOf(err) }
 func Undone(r desk.Result) error { return undone{r} }
 
 // TooManyTries is an address that must wait.
-func TooManyTries(seconds int) error { return tooManyTries{seconds} }
+func TooManyTries(seconds int) error { return auth.TooManyTries{Seconds: seconds} }
 
 // MissingHeaders are headers that were not sent.
 func MissingHeaders(names ...string) error { return missingHeaders(names) }

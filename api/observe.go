@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"net/netip"
 	"runtime/debug"
 	"time"
 
@@ -18,7 +17,7 @@ type visitKey struct{}
 // visit is what is known of a request before anything of it is read.
 type visit struct {
 	ref  string // the number a person may tell the operator
-	from netip.Prefix
+	from string // IP address
 }
 
 func visitOf(ctx context.Context) visit {
@@ -33,7 +32,7 @@ func noteAccount(c *gin.Context, id string) { c.Set(accountKey, id) }
 // observe is around every request, those without a route too: headers, origin, panic, one line of log.
 func (s *server) observe(c *gin.Context) {
 	began := time.Now()
-	v := visit{ref: rand.Text()[:8], from: addressOf(c.RemoteIP())}
+	v := visit{ref: rand.Text()[:8], from: c.RemoteIP()}
 	c.Request = c.Request.WithContext(context.WithValue(c.Request.Context(), visitKey{}, v))
 	c.Request.Header.Del("Accept") // we speak JSON only, and huma's negotiation panics on some values
 	secureHeaders(c.Writer.Header())

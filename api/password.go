@@ -23,7 +23,7 @@ type PasswordBody struct {
 func (s *server) changePassword() {
 	mount(s, route{id: "change-password", method: http.MethodPost, path: "/me/password", tag: "登录", summary: "修改密码", early: true, guessable: true},
 		func(ctx context.Context, p auth.Person, in *passwordIn) (*sessionOut, error) {
-			err := s.gate.try(ctx, func() error { return s.auth.ChangePassword(ctx, p.ID, in.Body.Old, in.Body.New) })
+			err := s.gate.Try(visitOf(ctx).from, func() error { return s.auth.ChangePassword(ctx, p.ID, in.Body.Old, in.Body.New) })
 			if errors.Is(err, auth.ErrSignIn) && !desk.Unavailable(err) && !errors.Is(err, auth.ErrPasswordHash) {
 				err = desk.Invalid{{Field: "old", Code: codeWrong}}
 			}

@@ -121,7 +121,7 @@ func problemOf(err error) *Problem {
 func problemOfPerson(err error) *Problem {
 	var denied auth.Denied
 	var weak auth.WeakPassword
-	var tries tooManyTries
+	var tries auth.TooManyTries
 	switch {
 	case errors.Is(err, auth.ErrSession):
 		return typeNoSession.problem()
@@ -130,7 +130,7 @@ func problemOfPerson(err error) *Problem {
 	case errors.Is(err, auth.ErrLocked):
 		return typeLocked.problem()
 	case errors.As(err, &tries):
-		return typeTooManyTries.problem().after(tries.seconds)
+		return typeTooManyTries.problem().after(tries.Seconds)
 	case errors.Is(err, errMustChange):
 		return typeMustChange.problem()
 	case errors.As(err, &weak):

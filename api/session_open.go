@@ -32,7 +32,7 @@ func (s *server) openSession() {
 
 func (s *server) signIn(ctx context.Context, account, password string) (*sessionOut, error) {
 	var token string
-	err := s.gate.try(ctx, func() (err error) {
+	err := s.gate.Try(visitOf(ctx).from, func() (err error) {
 		token, err = s.auth.SignIn(ctx, account, password)
 		return err
 	})

@@ -20,6 +20,9 @@ const (
 	touchEvery   = time.Minute // a session's last use is written at most this often
 )
 
+// CookieName is the cookie that holds a session's token, for pages and API alike.
+const CookieName = "gongkai_session"
+
 // Reasons why somebody is not signed in. None says whether the name or the password was wrong.
 var (
 	ErrSignIn  = errors.New("name or password wrong")

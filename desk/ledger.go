@@ -284,6 +284,7 @@ func assignmentTexts(events []casefile.Recorded) []string {
 type UnitShare struct {
 	LedgerShare
 	No, Text, Notice string
+	Position         int // in the notice
 }
 
 // MyShares are the shares of the person's unit: open ones, the next date first, or the accepted ones.
@@ -332,7 +333,7 @@ func (d *Desk) unitShares(tx *store.Tx, cal *calendar.Calendar, unit string, sha
 			}
 			notices[item.NoticeID] = n
 		}
-		out = append(out, UnitShare{LedgerShare{s, unit, lightOf(cal, d.Today(), s.DueOn, s.Open)}, item.No, item.Text, n.Number})
+		out = append(out, UnitShare{LedgerShare{s, unit, lightOf(cal, d.Today(), s.DueOn, s.Open)}, item.No, item.Text, n.Number, item.Position})
 	}
 	return out, nil
 }

@@ -18,7 +18,7 @@ import (
 )
 
 // CookieName is the session's cookie.
-const CookieName = "gongkai_session"
+const CookieName = auth.CookieName
 
 // Config is what a site is made of.
 type Config struct {

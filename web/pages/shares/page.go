@@ -3,6 +3,7 @@
 package shares
 
 import (
+	"cmp"
 	"embed"
 	"net/http"
 	"slices"
@@ -18,7 +19,7 @@ import (
 	"gongkai/web/words"
 )
 
-//go:embed page.html
+//go:embed page.html page.css
 var files embed.FS
 
 // View is the list.
@@ -110,8 +111,11 @@ func page(v *site.Visit, accepted bool) ([]desk.UnitShare, string, error) {
 func standing(v *site.Visit, after desk.Key) ([]desk.UnitShare, string, error) {
 	rows, next, err := v.Desk.MyShares(v.Ctx(), v.Person, true, after)
 	if i := slices.IndexFunc(rows, func(s desk.UnitShare) bool { return !s.DueOn.IsZero() }); i >= 0 {
-		return rows[:i], "", err
+		rows, next = rows[:i], desk.Key{}
 	}
+	slices.SortStableFunc(rows, func(a, b desk.UnitShare) int { // as the documents have them, within a page
+		return cmp.Or(cmp.Compare(b.Notice, a.Notice), cmp.Compare(a.Position, b.Position))
+	})
 	return rows, token(next), err
 }
 

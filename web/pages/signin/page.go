@@ -29,7 +29,7 @@ type Resumed struct{ Kept site.Kept }
 
 // Page is the sign-in page.
 func Page() site.Page {
-	g := newGate()
+	g := gate{auth.NewGate()}
 	return site.Page{Name: "signin", Files: files,
 		Screens: []site.Screen{{Name: "page", Zero: View{}}, {Name: "resume", Zero: Resumed{}}},
 		Routes: []site.Route{
@@ -54,20 +54,25 @@ func Interrupted(v *site.Visit, kept site.Kept) error {
 		Problems: parts.Problems{Heading: "登录已过期，请重新登录", After: "您填写的内容保留着，登录后可以继续提交。"}})
 }
 
-func (g *gate) signIn(v *site.Visit) error {
+// gate is the door of the pages.
+type gate struct{ *auth.Gate }
+
+func (g gate) signIn(v *site.Visit) error {
 	view := View{Account: v.Form("account"), Next: site.Local(v.Form("next")), Kept: readKept(v)}
-	from := addressOf(v.C.RemoteIP())
-	if wait := g.wait(from); wait > 0 {
-		v.C.Header("Retry-After", strconv.Itoa(wait))
-		return refuse(v, http.StatusTooManyRequests, view, "尝试次数过多，请 "+strconv.Itoa(wait)+" 秒后再试。")
-	}
-	token, err := v.Site.Auth.SignIn(v.Ctx(), view.Account, v.C.Request.PostForm.Get("password"))
+	var token string
+	err := g.Try(v.C.RemoteIP(), func() (err error) {
+		token, err = v.Site.Auth.SignIn(v.Ctx(), view.Account, v.C.Request.PostForm.Get("password"))
+		return err
+	})
+	var tries auth.TooManyTries
 	switch {
+	case errors.As(err, &tries):
+		wait := strconv.Itoa(tries.Seconds)
+		v.C.Header("Retry-After", wait)
+		return refuse(v, http.StatusTooManyRequests, view, "尝试次数过多，请 "+wait+" 秒后再试。")
 	case errors.Is(err, auth.ErrLocked):
-		g.failed(from)
 		return refuse(v, http.StatusUnprocessableEntity, view, "密码连续输错，账号已锁定 10 分钟。请稍后再试，或请管理员重置密码。")
 	case errors.Is(err, auth.ErrSignIn):
-		g.failed(from)
 		return refuse(v, http.StatusUnprocessableEntity, view, "账号或密码不对，请核对后再输一次。")
 	case err != nil:
 		return err

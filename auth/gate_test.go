@@ -1,4 +1,4 @@
-package signin
+package auth
 
 import (
 	"fmt"
@@ -8,7 +8,7 @@ import (
 
 func TestOnlyFailuresCountAndTimeForgives(t *testing.T) {
 	t.Parallel()
-	g := newGate()
+	g := NewGate()
 	now := time.Date(2026, 11, 24, 0, 30, 0, 0, time.UTC)
 	g.now = func() time.Time { return now }
 	from := addressOf("10.0.0.7")
@@ -45,7 +45,7 @@ func TestAnAddressOfIPv6IsItsNetwork(t *testing.T) {
 
 func TestTheGateRemembersNoMoreThanItMay(t *testing.T) {
 	t.Parallel()
-	g := newGate()
+	g := NewGate()
 	now := time.Date(2026, 11, 24, 0, 30, 0, 0, time.UTC)
 	g.now = func() time.Time { return now }
 	for i := range maxAddresses + 50 {

@@ -1,6 +1,8 @@
-package signin
+package auth
 
 import (
+	"errors"
+	"fmt"
 	"math"
 	"net/netip"
 	"sync"
@@ -9,16 +11,16 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// Limits of wrong sign-ins from one address. A whole office may sit behind one, so only failures count; the account itself is
-// locked by auth.
+// Limits of wrong passwords from one address. A whole office may sit behind one, so only failures count; the account itself is
+// locked by Service.
 const (
 	burst        = 20
 	every        = 6 * time.Second
 	maxAddresses = 4096
 )
 
-// gate remembers addresses from which wrong passwords came.
-type gate struct {
+// Gate remembers addresses from which wrong passwords came; pages and API stand behind one each.
+type Gate struct {
 	mu    sync.Mutex
 	now   func() time.Time
 	known map[netip.Prefix]*knock
@@ -29,7 +31,8 @@ type knock struct {
 	last  time.Time
 }
 
-func newGate() *gate { return &gate{now: time.Now, known: map[netip.Prefix]*knock{}} }
+// NewGate is a gate nobody has knocked at.
+func NewGate() *Gate { return &Gate{now: time.Now, known: map[netip.Prefix]*knock{}} }
 
 // addressOf is the host of IPv4, and the customer's network of IPv6, who has billions of hosts.
 func addressOf(ip string) netip.Prefix {
@@ -46,8 +49,28 @@ func addressOf(ip string) netip.Prefix {
 	return p
 }
 
+// TooManyTries says for how many seconds an address must wait.
+type TooManyTries struct{ Seconds int }
+
+// Error names the seconds.
+func (t TooManyTries) Error() string { return fmt.Sprintf("too many tries: wait %d s", t.Seconds) }
+
+// Try checks a password through the gate: an address that guessed too often waits (TooManyTries), a wrong guess counts. from is an IP
+// address without port.
+func (g *Gate) Try(from string, check func() error) error {
+	address := addressOf(from)
+	if wait := g.wait(address); wait > 0 {
+		return TooManyTries{wait}
+	}
+	err := check()
+	if errors.Is(err, ErrSignIn) || errors.Is(err, ErrLocked) {
+		g.failed(address)
+	}
+	return err
+}
+
 // wait is how many seconds an address must wait before it may try again.
-func (g *gate) wait(from netip.Prefix) int {
+func (g *Gate) wait(from netip.Prefix) int {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	k, ok := g.known[from]
@@ -62,7 +85,7 @@ func (g *gate) wait(from netip.Prefix) int {
 }
 
 // failed counts a wrong password.
-func (g *gate) failed(from netip.Prefix) {
+func (g *Gate) failed(from netip.Prefix) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	now := g.now()
@@ -77,7 +100,7 @@ func (g *gate) failed(from netip.Prefix) {
 }
 
 // makeRoom keeps the map bounded: first those go that have been quiet long enough to be forgiven, then the quietest.
-func (g *gate) makeRoom(now time.Time) {
+func (g *Gate) makeRoom(now time.Time) {
 	if len(g.known) < maxAddresses {
 		return
 	}
