@@ -69,7 +69,9 @@ func pick[T any](rng *rand.Rand, from []T) T { return from[rng.IntN(len(from))] 
 // id is a command id: random ones would differ from run to run.
 func (w *Wanderer) id() string {
 	w.commands++
-	return uuid.NewSHA1(uuid.NameSpaceOID, fmt.Appendf(nil, "%d/%d", w.rng.Uint64(), w.commands)).String()
+	id := uuid.NewSHA1(uuid.NameSpaceOID, fmt.Appendf(nil, "%d/%d", w.rng.Uint64(), w.commands))
+	id[6] = id[6]&0x0f | 0x40 // people's ids are random ones (version 4); these come from the dice, so that a wandering can be repeated
+	return id.String()
 }
 
 func (w *Wanderer) today() civil.Date { return civil.In(w.Clock.Now()) }

@@ -88,7 +88,7 @@ func viewOf(p auth.Person, c desk.AssignmentCase, cal *calendar.Calendar) View {
 	s, i, today := c.Share, c.Item, c.Today
 	keeps := auth.May(p, auth.ReadLedger, auth.Subject{AgencyID: s.AgencyID}) == nil
 	out := View{Link: "/shares/" + s.CaseID, No: i.No, Title: parts.Line(i.Text, 32), Unit: s.Unit, Role: words.AssignmentRole(assignment.Role(s.Role)),
-		Notice: c.Notice.Number, Headline: c.Notice.Title, Back: "/shares", Section: parts.Line(i.Section, 18), Topic: parts.Line(i.Topic, 18), Opened: words.Short(s.OpenedOn, today),
+		Notice: c.Notice.Number, Headline: c.Notice.Title, Back: "/shares", Section: parts.Line(i.Section, 12), Topic: parts.Line(i.Topic, 12), Opened: words.Short(s.OpenedOn, today),
 		Stage: words.AssignmentStage(assignment.Stage(s.Stage)), Clock: parts.ClockOfDue(s.Light, s.DueOn, today, cal), Waiting: c.Waiting > 0,
 		Text: parts.Mark(i.Text, parts.Quotes(i.Dates)), Dates: parts.Deadlines(i.Dates, today), Report: c.Report, Returned: c.Returned,
 		ReportedOn: words.Day(s.ReportedOn, today), Timeline: parts.AssignmentTimeline(c)}
