@@ -109,7 +109,7 @@ func TestSignedReasonsReachTheCase(t *testing.T) {
 	t.Parallel()
 	office.OnEach(t, "2024-03-05", direct, func(t *testing.T, o *office.Office) {
 		id := register(t, o, o.Clerk, "2024-03-04", casefile.Party{Name: "李示范"}).CaseID
-		in := desk.Act{CommandID: "6ba7b810-9dad-11d1-80b4-00c04fd430c8", CaseID: id, On: day("2024-03-05"), Seen: -1, Command: application.Note{Text: "x"},
+		in := desk.Act{CommandID: "6ba7b810-9dad-41d1-80b4-00c04fd430c8", CaseID: id, On: day("2024-03-05"), Seen: -1, Command: application.Note{Text: "x"},
 			Signed: []record.SignedText{{Check: "E14", Reason: "期限内已电话说明"}}}
 		if r := must(o.Desk.Act(t.Context(), o.Clerk, in))(t); r.Status != desk.Done {
 			t.Errorf("%+v", r)

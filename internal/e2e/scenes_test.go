@@ -169,7 +169,7 @@ func TestScenes(t *testing.T) {
 	share := zhao.URL()
 	zhao.Fill("text", "已更新行政规范性文件目录。")
 	zhao.Do()
-	zhao.Want("待审核")
+	zhao.Want("待认可")
 	sun.Go(share + "/acts/return")
 	sun.Fill("reason", "请附网址和截图")
 	sun.Do()
