@@ -7,6 +7,7 @@ import (
 
 	"gongkai/casefile"
 	"gongkai/casefile/application"
+	"gongkai/civil"
 	"gongkai/letters"
 	"gongkai/record"
 	"gongkai/statute/clock"
@@ -63,7 +64,7 @@ func replyInput(ctx context.Context, db *store.DB, r *record.Recorder, caseID st
 	}
 	in := letters.GrantInput{
 		Application: letters.Application{RegisterNo: s.Number, Applicant: parties[s.PartyID].Name, Organisation: s.Applicant != application.Natural,
-			Received: s.ReceivedOn(), Channel: channelOf(s)},
+			Received: receivedFor(s), Channel: channelOf(s)},
 		Course:  courseOf(s),
 		Number:  s.DocNo,
 		Request: paragraphs(texts[s.RequestID]),
@@ -75,6 +76,15 @@ func replyInput(ctx context.Context, db *store.DB, r *record.Recorder, caseID st
 		return err
 	})
 	return in, err
+}
+
+// receivedFor is the day a letter of the signature's day names: the receipt date, or the day the application came where both sides
+// confirmed it only afterwards, or have not yet (art. 31).
+func receivedFor(s application.State) civil.Date {
+	if on := s.ReceivedOn(); !on.IsZero() && on <= s.SignedOn {
+		return on
+	}
+	return s.Clock.ArrivedOn
 }
 
 func channelOf(s application.State) clock.Channel {

@@ -93,9 +93,11 @@ func mendFact(s State, e casefile.Envelope, c Amend, f clock.Fact) (clock.Fact, 
 	case clock.Replied:
 		f.On = c.NewOn
 		g = g.NotBefore(casefile.BeforeSignature, s.SignedOn).NotBefore(casefile.OutOfOrder, s.toldOn())
+		g.Until = s.archivedBound()
 	default:
 		f.On = c.NewOn
 		g = g.NotBefore(casefile.OutOfOrder, s.toldOn())
+		g.Until = s.archivedBound()
 	}
 	return f, onNewDate(g.Refuse(c.NewOn, e.AcceptedOn()))
 }
@@ -133,7 +135,27 @@ func (s State) firstLaterFact() civil.Date {
 			first = on
 		}
 	}
+	for _, on := range []civil.Date{s.draftDay(), s.SignedOn} { // what was drafted or signed was at hand
+		if !on.IsZero() && (first.IsZero() || on < first) {
+			first = on
+		}
+	}
 	return first
+}
+
+// archivedBound: what closed a case happened before its file was archived.
+func (s State) archivedBound() casefile.Bound {
+	if s.Stage != Archiving {
+		return casefile.Bound{}
+	}
+	return casefile.Bound{On: s.Since, Beyond: casefile.Refusal{Check: casefile.OutOfOrder, Facts: map[string]string{"latest": s.Since.String()}}}
+}
+
+func (s State) draftDay() civil.Date {
+	if s.Draft == nil {
+		return 0
+	}
+	return s.Draft.On
 }
 
 // onNewDate puts what a guard says of a legal date beside the field of the mended one.

@@ -83,6 +83,53 @@ func TestIssueLeavesItsCommandAlone(t *testing.T) {
 	}
 }
 
+// A period opens once, in order, while the item runs; asked again, the item is silent.
+func TestAPeriodOpensOnce(t *testing.T) {
+	t.Parallel()
+	s := story.NewItem(t).Monthly().Issued("2020-08-24", "甲").TimeComes("2020-09-01").On("2020-09-02").Reported("甲").Accepted("甲")
+	running := s.State()
+	closed := s.Closed().State()
+	for _, c := range []struct {
+		says   string
+		state  assignment.ItemState
+		period string
+		orders int
+	}{
+		{"the next month", running, "2020-10", 1},
+		{"the month that is open", running, "2020-09", 0},
+		{"a month before it", running, "2020-08", 0},
+		{"the next month of a closed item", closed, "2020-10", 0},
+		{"an item that was never issued", assignment.ItemState{}, "2020-10", 0},
+	} {
+		d, err := assignment.Items{Rules: rules(t)}.Decide(c.state, casefile.Envelope{}, assignment.OpenPeriod{Name: c.period, Due: day("2020-10-31")})
+		if err != nil || len(d.Orders) != c.orders || len(d.Events) != c.orders {
+			t.Errorf("%s: %+v, %v", c.says, d, err)
+		}
+	}
+}
+
+// The next step is plain: close what is done, report what is owed, accept what was reported.
+func TestTheNextStep(t *testing.T) {
+	t.Parallel()
+	s := story.NewItem(t).Issued("2020-08-24", "甲")
+	next := func(says string, offers []casefile.Offer, want string) {
+		t.Helper()
+		for _, o := range offers {
+			if o.Primary != (o.Kind == want) {
+				t.Errorf("%s: %s next: %v, want %q", says, o.Kind, o.Primary, want)
+			}
+		}
+	}
+	today := day("2020-08-24")
+	next("owed", assignment.ShareOffers(s.Share("甲"), today), "report")
+	next("item owed", assignment.ItemOffers(s.State(), today), "")
+	next("reported", assignment.ShareOffers(s.Reported("甲").Share("甲"), today), "accept")
+	next("returned", assignment.ShareOffers(s.SentBack("甲").Share("甲"), today), "report")
+	next("accepted", assignment.ShareOffers(s.Reported("甲").Accepted("甲").Share("甲"), today), "")
+	next("item done", assignment.ItemOffers(s.State(), today), "close")
+	next("item closed", assignment.ItemOffers(s.Closed().State(), today), "")
+}
+
 func at(s string) time.Time {
 	t, err := time.Parse("2006-01-02 15:04:05 -0700", s+" +0800")
 	if err != nil {

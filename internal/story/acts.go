@@ -21,7 +21,7 @@ func Registration(ch clock.Channel) application.Register {
 // Received registers an application that arrived on a day.
 func (s *Story) Received(day string, ch clock.Channel) *Story {
 	s.t.Helper()
-	return s.On(day).does(Registration(ch))
+	return s.On(day).Does(Registration(ch))
 }
 
 // ReceivedConfirmed registers an application whose receipt was confirmed with the applicant (art. 31).
@@ -29,13 +29,13 @@ func (s *Story) ReceivedConfirmed(day string, ch clock.Channel, confirmed string
 	s.t.Helper()
 	r := Registration(ch)
 	r.ConfirmedOn = civil.MustParse(confirmed)
-	return s.On(day).does(r)
+	return s.On(day).Does(r)
 }
 
 // AssignedTo gives the case to a handler (分办, 改派).
 func (s *Story) AssignedTo(handler string) *Story {
 	s.t.Helper()
-	s.does(application.Assign{Handler: handler})
+	s.Does(application.Assign{Handler: handler})
 	s.handler = handler
 	return s
 }
@@ -43,85 +43,85 @@ func (s *Story) AssignedTo(handler string) *Story {
 // Completed writes down a whole form.
 func (s *Story) Completed() *Story {
 	s.t.Helper()
-	return s.does(application.Complete{Applicant: application.Natural, Party: SomeParty()})
+	return s.Does(application.Complete{Applicant: application.Natural, Party: SomeParty()})
 }
 
 // Drafted sends a reply for review; one text, or a usual one.
 func (s *Story) Drafted(text ...string) *Story {
 	s.t.Helper()
-	return s.does(application.Draft{Outcome: outcome.A36_2_GRANT, Text: one("经查，现予公开。", text)})
+	return s.Does(application.Draft{Outcome: outcome.A36_2_GRANT, Text: one("经查，现予公开。", text)})
 }
 
 // Passed is the review passed.
 func (s *Story) Passed(opinion ...string) *Story {
 	s.t.Helper()
-	return s.does(application.Pass{Opinion: one("", opinion)})
+	return s.Does(application.Pass{Opinion: one("", opinion)})
 }
 
 // SentBack returns the reply to its handler.
 func (s *Story) SentBack() *Story {
 	s.t.Helper()
-	return s.does(application.Return{Reason: "请补充依据"})
+	return s.Does(application.Return{Reason: "请补充依据"})
 }
 
 // Signed is the signature.
 func (s *Story) Signed(docNo ...string) *Story {
 	s.t.Helper()
-	return s.does(application.Sign{DocNo: one("", docNo)})
+	return s.Does(application.Sign{DocNo: one("", docNo)})
 }
 
 // Delivered is the reply handed to the post on a day.
 func (s *Story) Delivered(day string) *Story {
 	s.t.Helper()
-	return s.On(day).does(application.Deliver{Way: application.ByPost, DocNo: "示例公复〔2024〕1号", Tracking: "EX000000000CN"})
+	return s.On(day).Does(application.Deliver{Way: application.ByPost, DocNo: "示例公复〔2024〕1号", Tracking: "EX000000000CN"})
 }
 
 // Archived closes the file.
 func (s *Story) Archived() *Story {
 	s.t.Helper()
-	return s.does(application.Archive{})
+	return s.Does(application.Archive{})
 }
 
 // AskedExtension asks the head for more working days (art. 33(2)).
 func (s *Story) AskedExtension(days int) *Story {
 	s.t.Helper()
-	return s.does(application.RequestExtension{Days: days, Reason: "材料分散在多个科室"})
+	return s.Does(application.RequestExtension{Days: days, Reason: "材料分散在多个科室"})
 }
 
 // ApprovedExtension is the head's consent.
 func (s *Story) ApprovedExtension() *Story {
 	s.t.Helper()
-	return s.does(application.ApproveExtension{})
+	return s.Does(application.ApproveExtension{})
 }
 
 // ToldExtension tells the applicant.
 func (s *Story) ToldExtension() *Story {
 	s.t.Helper()
-	return s.does(application.NotifyExtension{Way: application.ByPost})
+	return s.Does(application.NotifyExtension{Way: application.ByPost})
 }
 
 // Withdrew is the applicant's written withdrawal.
 func (s *Story) Withdrew() *Story {
 	s.t.Helper()
-	return s.does(application.Withdraw{Statement: "本人撤回申请"})
+	return s.Does(application.Withdraw{Statement: "本人撤回申请"})
 }
 
 // Voided strikes the case out.
 func (s *Story) Voided() *Story {
 	s.t.Helper()
-	return s.does(application.Void{Reason: "重复登记"})
+	return s.Does(application.Void{Reason: "重复登记"})
 }
 
 // Noted adds a remark.
 func (s *Story) Noted() *Story {
 	s.t.Helper()
-	return s.does(application.Note{Text: "申请人来电询问进度"})
+	return s.Does(application.Note{Text: "申请人来电询问进度"})
 }
 
 // Recomputed derives the clock again under the calendar in force.
 func (s *Story) Recomputed() *Story {
 	s.t.Helper()
-	return s.does(application.Recompute{})
+	return s.Does(application.Recompute{})
 }
 
 // Amended mends a dated fact (更正).
@@ -130,7 +130,7 @@ func (s *Story) Amended(a application.Amend) *Story {
 	if a.Reason == "" {
 		a.Reason = "录入有误"
 	}
-	return s.does(a)
+	return s.Does(a)
 }
 
 // ReceiptWas gives another day of arrival.

@@ -131,7 +131,8 @@ func (s *Item) NotedShare(unit string) *Item {
 	return s.share(unit, unit, assignment.Note{Text: "示例备注"})
 }
 
-func (s *Item) does(c casefile.Command) *Item {
+// Does is any act of the office on the item.
+func (s *Item) Does(c casefile.Command) *Item {
 	s.t.Helper()
 	s.must(act{casefile.KindItem, s.id, s.who(Office), c})
 	return s
@@ -140,19 +141,19 @@ func (s *Item) does(c casefile.Command) *Item {
 // Closed strikes the item off the ledger (销号).
 func (s *Item) Closed() *Item {
 	s.t.Helper()
-	return s.does(assignment.Close{Opinion: "同意销号"})
+	return s.Does(assignment.Close{Opinion: "同意销号"})
 }
 
 // Reopened takes it up again.
 func (s *Item) Reopened() *Item {
 	s.t.Helper()
-	return s.does(assignment.Reopen{Reason: "抽查发现链接失效"})
+	return s.Does(assignment.Reopen{Reason: "抽查发现链接失效"})
 }
 
 // Noted adds a remark to the item.
 func (s *Item) Noted() *Item {
 	s.t.Helper()
-	return s.does(assignment.Note{Text: "示例备注"})
+	return s.Does(assignment.Note{Text: "示例备注"})
 }
 
 // State is the item as it stands.

@@ -58,7 +58,8 @@ func itemScenes() []ItemScene {
 		}},
 		{"an item without shares is the office's own", "销号", func(s *Item) {
 			s.DueBy("2020-10-31").Issued("2020-08-24").WantItem(assignment.Running, "2020-10-31").WantLastWorking("2020-10-30").
-				WantOffered("close", "note").Closed().WantItem(assignment.Closing, "").WantLastWorking("")
+				WantOffered("close", "note").On("2020-08-21").WantRefused(finish, "S55").On("2020-08-24").Closed().
+				WantItem(assignment.Closing, "").WantLastWorking("")
 		}},
 		{"nothing before the notice, in the future or before the report", "S55, H02, S56, S57", func(s *Item) {
 			s.DueBy("2020-10-20").Issued("2020-08-24", "甲").On("2020-08-21").WantShareRefused("甲", report, "S55").
@@ -70,6 +71,9 @@ func itemScenes() []ItemScene {
 			s.On("2020-08-24").WantRefused(finish, "H04").WantRefused(assignment.Note{Text: "x"}, "H04").
 				WantShareRefused("甲", report, "H04").WantShareRefused("甲", assignment.Note{Text: "x"}, "H04").
 				WantRefused(assignment.Issue{}, "H05").WantShareRefused("甲", assignment.Open{}, "H05", "H05", "H05").
+				Today("2020-08-25").On("2020-08-26").WantRefused(assignment.Issue{Text: "x"}, "H02").
+				On("2019-05-14").WantRefused(assignment.Issue{Text: "x"}, "H03").
+				WantShareRefused("甲", assignment.Open{Item: "x", Unit: "甲", Role: assignment.Lead}, "H03").
 				Issued("2020-08-24", "甲").WantRefused(assignment.Issue{Text: "x"}, "H04").
 				WantShareRefused("甲", assignment.Open{Item: s.ID(), Unit: "甲", Role: assignment.Lead}, "H04")
 		}},

@@ -58,7 +58,7 @@ func ordinaryScenes() []Scene {
 		{"what the form lacks is a checklist and completed later", "条例 art. 29(2)", func(s *Story) {
 			bare := Registration(SignedMail)
 			bare.Party = casefile.Party{Name: "张三示例"}
-			s.On("2024-03-04").does(bare).
+			s.On("2024-03-04").Does(bare).
 				WantMissing(application.MissDocument, application.MissPhone, application.MissAddress).WantDue("2024-04-01").
 				On("2024-03-06").Completed().WantMissing().WantDue("2024-04-01")
 		}},
@@ -90,6 +90,7 @@ func ordinaryScenes() []Scene {
 			s.On("2024-03-04").WantRefused(application.Register{}, "H05", "H05", "H05").
 				WantRefused(application.Register{Channel: InPerson, Applicant: application.Natural, Request: " "}, "H05").
 				Received("2024-03-04", InPerson).WantRefused(application.Assign{}, "H05").AssignedTo("a").
+				WantRefused(application.Complete{Applicant: "ghost"}, "H05").
 				WantRefused(application.Draft{}, "H05", "H05").Drafted().WantRefused(application.Return{}, "H05").
 				Passed().Signed().WantRefused(application.Deliver{Way: "express"}, "H05").
 				WantRefused(application.Void{Reason: "\t "}, "H05").WantRefused(application.Note{}, "H05")

@@ -101,6 +101,11 @@ func orderScenes() []Scene {
 				Delivered("2025-06-30").WantRefused(application.Amend{Target: 9, NewOn: day("2025-06-27"), Reason: "x"}, "S57").
 				Today("2025-07-03").WantRefused(application.Amend{Target: 5, NewOn: day("2025-07-01"), Reason: "x"}, "S57")
 		}},
+		{"a withdrawal is not mended to before the extension notice", "S57", func(s *Story) {
+			s.asked().On("2025-06-26").ApprovedExtension().On("2025-06-30").ToldExtension().On("2025-07-01").Withdrew().
+				WantRefused(application.Amend{Target: 6, NewOn: day("2025-06-27"), Reason: "x"}, "S57").
+				Amended(application.Amend{Target: 6, NewOn: day("2025-06-30")}).WantClosedOn("2025-06-30")
+		}},
 		{"acts of another stage", "H04", func(s *Story) {
 			s.Received("2024-03-04", InPerson).WantRefused(aDraft, "H04").WantRefused(application.Pass{}, "H04").
 				WantRefused(application.Sign{}, "H04").WantRefused(byPost, "H04").WantRefused(application.Archive{}, "H04").

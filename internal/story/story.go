@@ -147,8 +147,8 @@ func (d *diary) wantRefused(a act, checks []string) {
 	same(d.t, "state before and after a refused "+a.cmd.CommandKind(), before, d.run.State(d.t, a.kind, a.caseID))
 }
 
-// does is an act of the application by its usual actor.
-func (s *Story) does(c casefile.Command) *Story {
+// Does is any act of the application, by its usual actor.
+func (s *Story) Does(c casefile.Command) *Story {
 	s.t.Helper()
 	s.must(act{s.kind, s.id, s.who(s.usual(c.CommandKind())), c})
 	return s

@@ -127,6 +127,9 @@ func temporalFinding(ctx context.Context, cfg APIConfig) Finding {
 		err = workflows.Engine{Client: c}.Healthy(ctx)
 	}
 	if err != nil {
+		if _, running := readRunFile(cfg.Storage); running != nil && os.Getenv("GONGKAI_TEMPORAL_ADDRESS") == "" {
+			return Finding{Check: "temporal", Text: "gongkai up 没有运行；启动后再检查"}
+		}
 		return Finding{Check: "temporal", Text: target.Address + " 没有应答；登记和查阅照常，其他操作等它恢复后办理"}
 	}
 	return Finding{Check: "temporal", OK: true, Text: target.Address}
@@ -163,6 +166,9 @@ func jobFindings(ctx context.Context, o *office) []Finding {
 	out := make([]Finding, 0, len(jobs))
 	for _, j := range jobs {
 		f := Finding{Check: "job " + j.Name, OK: !j.Silent, Text: "最近成功 " + j.LastOkAt.In(china).Format("2006-01-02 15:04:05")}
+		if j.LastOkAt.IsZero() {
+			f.Text = "尚未成功运行过"
+		}
 		if j.Silent {
 			f.Text += "，已停顿：请看 gongkai up（或 worker）是否在运行"
 		}

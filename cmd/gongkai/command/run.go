@@ -13,6 +13,7 @@ import (
 	"gongkai/auth"
 	"gongkai/casefile"
 	"gongkai/desk"
+	"gongkai/statute/calendar"
 	"gongkai/store"
 	"gongkai/web/words"
 )
@@ -138,6 +139,8 @@ func sentence(err error) string {
 		return strings.Join(words.Reasons(why), "\n")
 	case errors.As(err, &denied):
 		return "没有权限：" + string(denied.Act)
+	case errors.As(err, &bad) && errors.Is(err, calendar.ErrData):
+		return faults(bad) + "\n" + strings.TrimPrefix(err.Error(), bad.Error()+"\n") // which line of the file is wrong: dates only
 	case errors.As(err, &bad):
 		return faults(bad)
 	case errors.Is(err, desk.ErrNotFound), errors.Is(err, store.ErrNotFound):

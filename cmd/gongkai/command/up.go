@@ -39,6 +39,9 @@ func up(ctx context.Context, cfg UpConfig, s Streams) error {
 	if err != nil {
 		return err
 	}
+	if err := tellPassword(cfg.Storage, s.Out, password); err != nil { // at once: a start that fails below must not lose it
+		return err
+	}
 	o, err := openOffice(ctx, cfg.Storage, log)
 	if err != nil {
 		return err
@@ -53,7 +56,7 @@ func up(ctx context.Context, cfg UpConfig, s Streams) error {
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
-	err = errors.Join(cfg.note(child), cfg.announce(s, password), run(ctx, cfg, o, child, l, log))
+	err = errors.Join(cfg.note(child), cfg.announce(s), run(ctx, cfg, o, child, l, log))
 	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), 15*time.Second)
 	defer cancel()
 	return errors.Join(err, child.Stop(stop), removeRunFile(cfg.Storage))
@@ -108,12 +111,11 @@ func troubles(child *supervise.Child, worker string) []string {
 type RunFile struct {
 	Pid      int    `json:"pid"`
 	Address  string `json:"address"`
-	Temporal string `json:"temporal"`
-	Child    int    `json:"temporal_pid"`
+	Temporal string `json:"temporal"` // the port stays when the server is started again; its pid would not
 }
 
 func (cfg UpConfig) note(child *supervise.Child) error {
-	b, err := json.MarshalIndent(RunFile{Pid: os.Getpid(), Address: cfg.address(), Temporal: child.HostPort(), Child: child.Pid()}, "", " ")
+	b, err := json.MarshalIndent(RunFile{Pid: os.Getpid(), Address: cfg.address(), Temporal: child.HostPort()}, "", " ")
 	if err != nil {
 		return err
 	}
@@ -132,10 +134,7 @@ func readRunFile(s Storage) (RunFile, error) {
 	return r, json.Unmarshal(b, &r)
 }
 
-func (cfg UpConfig) announce(s Streams, password string) error {
-	if err := tellPassword(cfg.Storage, s.Out, password); err != nil {
-		return err
-	}
+func (cfg UpConfig) announce(s Streams) error {
 	_, err := fmt.Fprintf(s.Out, "\n  公开 gongkai 已启动：%s\n  按 Ctrl-C 停止；再次启动不丢失任何数据。\n\n", cfg.address())
 	return err
 }

@@ -46,6 +46,8 @@ func change(v *site.Visit) error {
 	err := v.Site.Auth.ChangePassword(v.Ctx(), v.Person.ID, form.Get("old"), form.Get("new"))
 	var weak auth.WeakPassword
 	switch {
+	case errors.Is(err, auth.ErrLocked):
+		return refuse(v, "old", "密码连续输错，账号已锁定 10 分钟。请稍后再试，或请管理员重置密码。")
 	case errors.Is(err, auth.ErrSignIn):
 		return refuse(v, "old", "现在的密码不对，请再输一次。")
 	case errors.As(err, &weak):
