@@ -2,6 +2,7 @@ package assignment_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"gongkai/casefile"
 	"gongkai/casefile/assignment"
 	"gongkai/internal/story"
+	"gongkai/internal/story/casetest"
 )
 
 // News of a share may come in another order than it happened: what is older than what was heard changes nothing.
@@ -57,6 +59,11 @@ func TestAnItemWaitsForItsShares(t *testing.T) {
 	after, err := file.Evolve(s, casefile.Recorded{Seq: s.Seq + 1, On: day("2020-10-01"), Event: assignment.PeriodOpened{Name: "2020-10", Due: day("2020-10-31")}})
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, v := range after.(assignment.ItemState).Shares {
+		if v.Stage != assignment.Owed || v.Due != day("2020-10-31") {
+			t.Errorf("the item believes %+v", v)
+		}
 	}
 	e := casefile.Envelope{On: day("2020-10-01"), AcceptedAt: day("2020-10-01").At(9, 0, 0)}
 	_, err = file.Decide(after, e, assignment.Close{})
@@ -128,6 +135,114 @@ func TestTheNextStep(t *testing.T) {
 	next("accepted", assignment.ShareOffers(s.Reported("甲").Accepted("甲").Share("甲"), today), "")
 	next("item done", assignment.ItemOffers(s.State(), today), "close")
 	next("item closed", assignment.ItemOffers(s.Closed().State(), today), "")
+}
+
+// What an item believes of a share at the first instant of a month is what the share will say of itself.
+func TestWhatAnItemBelievesWhenAMonthBegins(t *testing.T) {
+	t.Parallel()
+	period := assignment.PeriodOpened{Name: "2020-10", Due: day("2020-10-31")}
+	for _, c := range []struct{ before, after assignment.ShareView }{
+		{assignment.ShareView{Stage: assignment.Done}, assignment.ShareView{Stage: assignment.Owed, Due: period.Due}},
+		{assignment.ShareView{Stage: assignment.Done, Due: day("2020-09-30")}, assignment.ShareView{Stage: assignment.Owed, Due: period.Due}},
+		{assignment.ShareView{Stage: assignment.Owed}, assignment.ShareView{Stage: assignment.Owed, Due: period.Due}},
+		{assignment.ShareView{Stage: assignment.Back, Due: day("2020-12-31")}, assignment.ShareView{Stage: assignment.Back, Due: period.Due}},
+		{assignment.ShareView{Stage: assignment.Waiting, Due: day("2020-09-30")}, assignment.ShareView{Stage: assignment.Waiting, Due: day("2020-09-30")}},
+	} {
+		s := assignment.ItemState{Stage: assignment.Running, Shares: map[string]assignment.ShareView{"x": c.before}}
+		got, err := assignment.Items{}.Evolve(s, casefile.Recorded{Event: period})
+		if err != nil || got.(assignment.ItemState).Shares["x"] != c.after || s.Shares["x"] != c.before {
+			t.Errorf("%+v: %+v, %v", c.before, got, err)
+		}
+	}
+}
+
+// The item hears of a share when its stage changes, or what it owes first.
+func TestWhenTheItemHears(t *testing.T) {
+	t.Parallel()
+	file := assignment.Shares{Rules: rules(t)}
+	s := story.NewItem(t).Issued("2020-08-24", "甲")
+	hears := func(says string, c casefile.Command, want *assignment.ShareMoved) {
+		t.Helper()
+		e := casefile.Envelope{CommandID: itemID, On: day("2020-08-24"), AcceptedAt: day("2020-08-24").At(9, 0, 0)}
+		d, err := file.Decide(s.Share("甲"), e, c)
+		if err != nil || len(d.Events) != 1 {
+			t.Fatalf("%s: %+v, %v", says, d, err)
+		}
+		var orders []casefile.Order
+		if want != nil {
+			want.Share = s.ShareID("甲")
+			orders = []casefile.Order{{Case: s.ID(), Kind: casefile.KindItem, Command: *want}}
+		}
+		if diff := cmp.Diff(orders, d.Orders); diff != "" {
+			t.Errorf("%s: -want +got\n%s", says, diff)
+		}
+	}
+	period := assignment.OpenPeriod{Name: "2020-09", Due: day("2020-09-30")}
+	hears("a month begins and the share had no date", period, &assignment.ShareMoved{Seq: 2, Stage: assignment.Owed, Due: day("2020-09-30")})
+	hears("a report", assignment.Report{Text: "x"}, &assignment.ShareMoved{Seq: 2, Stage: assignment.Waiting})
+	s.Reported("甲")
+	hears("a second report", assignment.Report{Text: "x"}, nil)
+	hears("a note", assignment.Note{Text: "x"}, nil)
+	hears("consent", assignment.Accept{}, &assignment.ShareMoved{Seq: 3, Stage: assignment.Done})
+}
+
+// An accepted report that is sent back is owed under the calendar in force.
+func TestAReturnUnderAnotherEdition(t *testing.T) {
+	t.Parallel()
+	p := story.NewPure(t)
+	s := story.ItemWith(t, p).DueBy("2020-10-31").Issued("2020-08-24", "甲").Reported("甲").Accepted("甲")
+	p.Adopt(story.MustEdition(t, "test-2", "2020-10-30"))
+	if got := s.SentBack("甲").Share("甲"); got.Due != day("2020-10-31") || got.LastWorking != day("2020-10-29") {
+		t.Errorf("due %s, last working day %s", got.Due, got.LastWorking)
+	}
+}
+
+// Only a date of the notice is a date; a period may begin on the last day allowed.
+func TestDeadlines(t *testing.T) {
+	t.Parallel()
+	file := assignment.Items{Rules: rules(t)}
+	issue := assignment.Issue{Text: "x", Until: day("2020-11-01"), Deadlines: []assignment.Deadline{
+		{Kind: "days", Date: day("2020-09-01"), N: 3}, {Kind: assignment.OnDate}, {Kind: assignment.OnDate, Date: day("2020-10-20")},
+		{Kind: assignment.OnDate, Date: day("2020-12-20")}, {Kind: assignment.Quarterly}, {Kind: assignment.Monthly}}}
+	e := casefile.Envelope{CommandID: itemID, On: day("2020-08-24"), AcceptedAt: day("2020-08-24").At(9, 0, 0)}
+	_, s := casetest.Standing{File: file, State: assignment.ItemState{}}.Decide(t, e, issue)
+	if got := s.State.CaseDue(); got != day("2020-10-20") {
+		t.Errorf("due %s", got)
+	}
+	var names []string
+	for _, p := range file.Outlook(s.State).Periods {
+		names = append(names, p.Command.(assignment.OpenPeriod).Name)
+	}
+	if diff := cmp.Diff([]string{"2020-09", "2020-10", "2020-11"}, names); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
+// Events name sealed texts and hold none; an opinion may be wanting.
+func TestTextsLieBesideTheLog(t *testing.T) {
+	t.Parallel()
+	p := story.NewPure(t)
+	s := story.ItemWith(t, p).Issued("2020-08-24", "甲").Reported("甲").SentBack("甲").Reported("甲").NotedShare("甲").Accepted("甲").Closed().Reopened().Noted().
+		Does(assignment.Close{})
+	kinds := map[string]int{}
+	for _, id := range []string{s.ID(), s.ShareID("甲")} {
+		for _, e := range p.Log(id) {
+			for _, x := range e.Texts {
+				kinds[x.Kind]++
+				if x.Body == "" || strings.Contains(string(e.Body), x.Body) {
+					t.Errorf("%s: %q in %s", e.Event.EventType(), x.Body, e.Body)
+				}
+			}
+		}
+	}
+	want := map[string]int{"report": 2, "reason": 2, "note": 2, "opinion": 2}
+	if diff := cmp.Diff(want, kinds); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+	log := p.Log(s.ID())
+	if last := log[len(log)-1]; last.Event != (assignment.Closed{}) {
+		t.Errorf("closed without an opinion: %+v", last.Event)
+	}
 }
 
 func at(s string) time.Time {

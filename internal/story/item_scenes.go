@@ -63,7 +63,7 @@ func itemScenes() []ItemScene {
 		}},
 		{"nothing before the notice, in the future or before the report", "S55, H02, S56, S57", func(s *Item) {
 			s.DueBy("2020-10-20").Issued("2020-08-24", "甲").On("2020-08-21").WantShareRefused("甲", report, "S55").
-				WantRefused(assignment.Note{Text: "x"}, "S55").Today("2020-09-10").On("2020-09-11").WantShareRefused("甲", report, "H02").
+				WantRefused(assignment.Note{Text: "x"}, "S55").WantShareRefused("甲", assignment.Note{Text: "x"}, "S55").Today("2020-09-10").On("2020-09-11").WantShareRefused("甲", report, "H02").
 				On("2020-09-10").Reported("甲").On("2020-09-09").WantShareRefused("甲", accept, "S56").WantShareRefused("甲", back, "S56").
 				Today("2020-09-12").On("2020-09-12").Accepted("甲").On("2020-09-11").WantShareRefused("甲", back, "S57")
 		}},
@@ -150,6 +150,18 @@ func periodScenes() []ItemScene {
 				TimeComes("2020-11-09").WantPeriod("2020-09").WantItem(assignment.Closing, "").
 				Reopened().TimeComes("2020-11-10").WantPeriod("2020-11").WantShare("甲", assignment.Owed, "2020-11-30").
 				WantItem(assignment.Running, "2020-11-30")
+		}},
+		{"an office's own item of every month", "每月", func(s *Item) {
+			s.Monthly().Issued("2020-08-24").WantItem(assignment.Running, "").TimeComes("2020-09-01").WantItem(assignment.Running, "2020-09-30").
+				TimeComes("2020-10-01").WantItem(assignment.Running, "2020-09-30").Closed().WantItem(assignment.Closing, "")
+		}},
+		{"an office's own item of every month, within a later date", "每月, 年底前", func(s *Item) {
+			s.DueBy("2020-12-31").DueBy("2020-12-20").Monthly().Issued("2020-08-24").WantItem(assignment.Running, "2020-12-20").
+				TimeComes("2020-10-01").WantItem(assignment.Running, "2020-09-30").WantLastWorking("2020-09-30")
+		}},
+		{"an item taken up again on the last day of a month owes that month", "重新办理", func(s *Item) {
+			s.Monthly().Issued("2020-08-24", "甲").TimeComes("2020-09-01").On("2020-09-28").Reported("甲").Accepted("甲").Closed().
+				On("2020-11-30").Reopened().TimeComes("2020-11-30").WantPeriod("2020-11").WantShare("甲", assignment.Owed, "2020-11-30")
 		}},
 		{"a long sleep opens every month it missed", "每月", func(s *Item) {
 			s.Monthly().Issued("2020-08-24", "甲").TimeComes("2021-06-01").WantPeriod("2020-12").WantShare("甲", assignment.Owed, "2020-09-30")
