@@ -142,6 +142,10 @@ func TestWhatAStateHolds(t *testing.T) {
 	want.Seq, want.Stage, want.DeliveredSeq, want.Way, want.Outcome = 7, application.Answered, 7, application.ByHand, "A36_2_GRANT"
 	want.RepliedOn, want.ClosedOn = day("2024-03-12"), day("2024-03-12")
 	holds("delivered, the 文号 as it was signed")
+
+	s.NeverDelivered().Delivered("2024-03-12")
+	want.Seq, want.DeliveredSeq, want.Way, want.DocNo = 9, 9, application.ByPost, "示例公复〔2024〕1号"
+	holds("delivered again, the 文号 as it was given at delivery")
 }
 
 // A draft sent back loses its review, its signature and its number; the reason stays until the next draft.
