@@ -172,14 +172,7 @@ func (tx *Tx) NextNumber(name string) (int, error) {
 
 // execute runs a statement whose own result matters; gorm hands out no result.
 func (tx *Tx) execute(statement string, args ...any) (sql.Result, error) {
-	result, err := tx.db.Statement.ConnPool.ExecContext(tx.ctx, statement, args...)
-	if err == nil {
-		return result, nil
-	}
-	if known := translate(err); known != nil && tx.pool != nil {
-		tx.pool.note(known)
-	}
-	return nil, err
+	return tx.db.Statement.ConnPool.ExecContext(tx.ctx, statement, args...)
 }
 
 // putRow writes a whole row by its primary key, adding it if there is none. It is no upsert: MySQL's replaces whichever row a

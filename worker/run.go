@@ -13,6 +13,7 @@ import (
 	sdkworker "go.temporal.io/sdk/worker"
 
 	"gongkai/activities"
+	"gongkai/casefile"
 	"gongkai/record"
 	"gongkai/store"
 	"gongkai/workflows"
@@ -123,7 +124,7 @@ func (n nudger) Nudge(ctx context.Context, refs []record.Ref) {
 		ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
 		defer cancel()
 		for _, ref := range refs {
-			if err := n.engine.Look(ctx, kindOf(ref.Kind), ref.ID); err != nil {
+			if err := n.engine.Look(ctx, casefile.Kind(ref.Kind), ref.ID); err != nil {
 				n.log.Info("nudge", "case", ref.ID, "error", err)
 			}
 		}

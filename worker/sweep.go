@@ -179,8 +179,6 @@ func (w *Worker) tidy(ctx context.Context) error {
 	})
 }
 
-func kindOf(s string) casefile.Kind { return casefile.Kind(s) }
-
 // Recover starts the run of every case that has something to wait for. Temporal's storage may have been lost: the database is
 // the record, so dates and reminders are what they were.
 func Recover(ctx context.Context, db *store.DB, engine workflows.Engine, step func(done int)) (int, error) {

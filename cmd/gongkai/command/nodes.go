@@ -2,8 +2,10 @@ package command
 
 import (
 	"context"
+	"log/slog"
 
 	"github.com/spf13/cobra"
+	"go.temporal.io/sdk/client"
 )
 
 func apiCommand(s Streams) *cobra.Command {
@@ -19,26 +21,33 @@ func apiCommand(s Streams) *cobra.Command {
 
 func serveAPI(ctx context.Context, cfg APIConfig, s Streams) error {
 	log := newLog(s.Err)
-	o, err := openOffice(ctx, cfg.Storage, log)
+	return with(ctx, cfg.Storage, cfg.Temporal, log, func(o *office, temporal client.Client) error {
+		quiet := func() []string { return nil }
+		h, err := handler(o, o.desk(engine(temporal), log), cfg.HTTP, cfg.Letters, quiet, health(o, engine(temporal), log), log)
+		if err != nil {
+			return err
+		}
+		l, err := listen(cfg.Listen)
+		if err != nil {
+			return err
+		}
+		return joined(serve(ctx, l, h))
+	})
+}
+
+// with opens an installation and a client of its Temporal for as long as do runs.
+func with(ctx context.Context, s Storage, t Temporal, log *slog.Logger, do func(*office, client.Client) error) error {
+	o, err := openOffice(ctx, s, log)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = o.Close() }() // the process ends
-	temporal, err := dial(cfg.Temporal, log)
+	temporal, err := dial(t, log)
 	if err != nil {
 		return err
 	}
 	defer temporal.Close()
-	quiet := func() []string { return nil }
-	h, err := handler(o, o.desk(engine(temporal), log), cfg.HTTP, cfg.Letters, quiet, health(o, engine(temporal), log), log)
-	if err != nil {
-		return err
-	}
-	l, err := listen(cfg.Listen)
-	if err != nil {
-		return err
-	}
-	return joined(serve(ctx, l, h))
+	return do(o, temporal)
 }
 
 func workerCommand(s Streams) *cobra.Command {
@@ -54,28 +63,20 @@ func workerCommand(s Streams) *cobra.Command {
 
 func work(ctx context.Context, cfg WorkerConfig, s Streams) error {
 	log := newLog(s.Err)
-	o, err := openOffice(ctx, cfg.Storage, log)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = o.Close() }() // the process ends
-	temporal, err := dial(cfg.Temporal, log)
-	if err != nil {
-		return err
-	}
-	defer temporal.Close()
-	l, err := listen(cfg.HealthListen)
-	if err != nil {
-		return err
-	}
-	worked := make(chan error, 1)
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	go func() {
-		worked <- newWorker(o, temporal, cfg.Letters, log).Run(ctx)
+	return with(ctx, cfg.Storage, cfg.Temporal, log, func(o *office, temporal client.Client) error {
+		l, err := listen(cfg.HealthListen)
+		if err != nil {
+			return err
+		}
+		worked := make(chan error, 1)
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		go func() {
+			worked <- newWorker(o, temporal, cfg.Letters, log).Run(ctx)
+			cancel()
+		}()
+		served := serve(ctx, l, health(o, engine(temporal), log))
 		cancel()
-	}()
-	served := serve(ctx, l, health(o, engine(temporal), log))
-	cancel()
-	return joined(served, <-worked)
+		return joined(served, <-worked)
+	})
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
+	"go.temporal.io/sdk/client"
 
 	"gongkai/casefile"
 	"gongkai/record"
@@ -57,22 +58,13 @@ func beside(ctx context.Context, s Streams, do func(*office, workflows.Engine, b
 	if err != nil {
 		return err
 	}
-	log := newLog(s.Err)
-	o, err := openOffice(ctx, cfg.Storage, log)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = o.Close() }() // the process ends
 	target := cfg.Temporal
 	if run, err := readRunFile(cfg.Storage); err == nil {
 		target = Temporal{Address: run.Temporal, Namespace: Namespace}
 	}
-	temporal, err := dial(target, log)
-	if err != nil {
-		return err
-	}
-	defer temporal.Close()
-	return do(o, engine(temporal), engine(temporal).Healthy(ctx) == nil)
+	return with(ctx, cfg.Storage, target, newLog(s.Err), func(o *office, temporal client.Client) error {
+		return do(o, engine(temporal), engine(temporal).Healthy(ctx) == nil)
+	})
 }
 
 func recoverCommand(s Streams) *cobra.Command {
