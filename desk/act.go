@@ -61,7 +61,7 @@ func (d *Desk) Act(ctx context.Context, p auth.Person, in Act) (Result, error) {
 		return Result{}, err
 	}
 	if kept.Status == store.Waiting {
-		d.nudge(ctx, casefile.Kind(row.Kind), kept)
+		return d.decided(ctx, p, casefile.Kind(row.Kind), kept)
 	}
 	return d.Outcome(ctx, p, in.CommandID)
 }
@@ -124,29 +124,52 @@ func (d *Desk) mayHandle(ctx context.Context, agency, account string) error {
 	return Invalid{{Field: "handler", Code: "unknown_value"}}
 }
 
-// nudge asks the run to decide and waits until the row says so, or the page's patience is over.
-func (d *Desk) nudge(ctx context.Context, kind casefile.Kind, c store.Command) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), d.patience)
-	defer cancel()
-	var err error
-	if d.crowded(ctx, c.CaseID) {
-		err = d.engine.Look(ctx, kind, c.CaseID)
-	} else {
-		err = d.engine.Submit(ctx, kind, c.CaseID, c.ID)
-	}
-	if errors.Is(err, ErrNoEngine) {
-		return
-	}
-	if err != nil { // a hint: the run may have decided all the same
-		d.log.Info("nudge", "case", c.CaseID, "command", c.ID, "error", err)
-	}
-	for d.waits(ctx, c.ID) {
+// readAgain is how often the row of a command is read once the engine has answered without its being decided.
+const readAgain = 100 * time.Millisecond
+
+// decided asks the run to decide a command and reads its row when this process has decided it, when the engine has answered, and
+// from then on now and again, until the row waits no more or the page's patience is over.
+func (d *Desk) decided(ctx context.Context, p auth.Person, kind casefile.Kind, c store.Command) (Result, error) {
+	bell, forget := d.record.Decided(c.ID)
+	defer forget()
+	over := time.NewTimer(d.patience)
+	defer over.Stop()
+	answered := d.nudge(ctx, kind, c)
+	var again <-chan time.Time
+	for last := false; ; {
 		select {
-		case <-ctx.Done():
-			return
-		case <-time.After(100 * time.Millisecond):
+		case <-bell:
+			bell = nil
+		case err := <-answered:
+			answered, again, last = nil, time.Tick(readAgain), errors.Is(err, ErrNoEngine)
+		case <-again:
+		case <-over.C:
+			last = true
+		}
+		r, err := d.Outcome(ctx, p, c.ID)
+		if last || err == nil && r.Status != store.Waiting || ctx.Err() != nil {
+			return r, err
 		}
 	}
+}
+
+// nudge asks the run to decide. The asking goes on when the page has its answer already.
+func (d *Desk) nudge(ctx context.Context, kind casefile.Kind, c store.Command) <-chan error {
+	answered := make(chan error, 1)
+	d.looks.Go(func() {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), d.patience)
+		defer cancel()
+		ask := func() error { return d.engine.Submit(ctx, kind, c.CaseID, c.ID) }
+		if d.crowded(ctx, c.CaseID) {
+			ask = func() error { return d.engine.Look(ctx, kind, c.CaseID) }
+		}
+		err := ask()
+		if err != nil && !errors.Is(err, ErrNoEngine) { // a hint: the run may have decided all the same
+			d.log.Info("nudge", "case", c.CaseID, "command", c.ID, "error", err)
+		}
+		answered <- err
+	})
+	return answered
 }
 
 func (d *Desk) crowded(ctx context.Context, caseID string) bool {
@@ -156,11 +179,6 @@ func (d *Desk) crowded(ctx context.Context, caseID string) bool {
 		return err
 	})
 	return err == nil && n > maxInFlight
-}
-
-func (d *Desk) waits(ctx context.Context, commandID string) bool {
-	c, _, err := d.record.CommandAnswer(ctx, commandID)
-	return ctx.Err() == nil && (err != nil || c.Status == store.Waiting)
 }
 
 // Outcome reads a command of the person's own.

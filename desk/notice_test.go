@@ -240,6 +240,7 @@ func TestAnItemFromReportToClosing(t *testing.T) {
 			}
 			wantDone(t, o, o.Steward, share, "2020-09-10", assignment.Accept{Opinion: "认可"})
 		}
+		o.Desk.Wait() // what the shares told the item is decided in the item's own turn
 		page := must(o.Desk.Item(t.Context(), o.Steward, item))(t)
 		if !offered(page, assignment.CmdClose) {
 			t.Fatalf("closing is not offered: %+v", page.Offers)

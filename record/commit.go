@@ -37,6 +37,7 @@ type Committed struct {
 	Due     civil.Date
 	Agency  string
 	Nudge   []Ref `json:"-"` // other cases that were given commands
+	settled []string
 }
 
 // Ref names a case to look at.
@@ -49,6 +50,9 @@ func (r *Recorder) Commit(ctx context.Context, in Attend) (Committed, error) {
 		out, err = r.attend(tx, in)
 		return err
 	})
+	if err == nil {
+		r.bells.ring(out.settled)
+	}
 	return out, err
 }
 
@@ -69,6 +73,7 @@ type sitting struct {
 	log   folded
 	now   time.Time // the wall clock, or the instant woken for if that is later
 	nudge []Ref
+	done  []string  // commands that wait no more
 	over  reminders // that were dealt with
 	retry time.Time // a command waits for another try
 	why   string    // of row.WakeAt
@@ -224,7 +229,7 @@ func (s *sitting) answer(commandID string) (Committed, error) {
 		wake = s.now.Add(time.Second)
 	}
 	out := Committed{Seq: s.row.Seq, Wake: wake, Why: s.why, Stage: s.log.state.CaseStage(), Due: s.log.state.CaseDue(),
-		Agency: s.row.AgencyID, Nudge: s.nudge}
+		Agency: s.row.AgencyID, Nudge: s.nudge, settled: s.done}
 	if commandID == "" {
 		return out, nil
 	}

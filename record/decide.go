@@ -130,6 +130,7 @@ func (s *sitting) settle(c store.Command, status string, a Answer) error {
 	if err := s.tx.SaveCommand(c); err != nil {
 		return err
 	}
+	s.done = append(s.done, c.ID)
 	if status == store.Done || c.Actor == casefile.System || c.DecidedAt.Sub(c.AcceptedAt) < patience {
 		return nil
 	}

@@ -32,6 +32,7 @@ type Recorder struct {
 	keys     *seal.Keyring
 	now      func() time.Time
 	editions sync.Map // edition id → *book; editions never change
+	bells    bells
 }
 
 // New makes a recorder. now is the wall clock; nil: time.Now.
