@@ -36,7 +36,7 @@ func Grant(in GrantInput) (Letter, error) {
 	}
 	a := in.Application
 	body := append([]Text{append(a.received(), in.Course.told(a.you())...)}, a.requested(in.Request)...)
-	remedy := remedyOfGrant(in.Date)
+	remedy := remedyOf(outcome.A36_2_GRANT, in.Date)
 	return Letter{
 		Code:      T21,
 		Title:     "政府信息公开申请答复书",

@@ -37,7 +37,7 @@ func (g Ground) Article() string {
 // Citation is Article with the full title of the instrument, for letters.
 func (g Ground) Citation() string { return cite(g.Article()) }
 
-// Stricter reports whether g comes before other in the default order of the report's rows (law.md §5.5 [C]).
+// Stricter reports whether g comes before other in the default order of the report's rows, R3.3.1 to R3.3.7 [C].
 func (g Ground) Stricter(other Ground) bool { return g.rank() < other.rank() }
 
 func (g Ground) rank() int {
