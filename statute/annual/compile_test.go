@@ -25,7 +25,7 @@ func rows(rs []annual.RowID) string {
 	return strings.Join(out, " ")
 }
 
-func TestWhereACaseCounts(t *testing.T) { // law.md §5.5 “Counting one case”
+func TestWhereACaseCounts(t *testing.T) { // the year of the result is the year of the reply date
 	t.Parallel()
 	for _, c := range []struct{ rule, received, closed, want2023, want2024, want2025 string }{
 		{"received and answered in the year", "2024-03-04", "2024-04-01", "", "R1 R3.2 R3.7", ""},

@@ -36,7 +36,7 @@ func verdict(t *testing.T, data string) annual.Verdict {
 	return v
 }
 
-// law.md §5.7: both hold, though the published sheets leave cells blank.
+// Both hold, though the published sheets leave cells blank.
 func TestPublishedReportsHaveNoErrors(t *testing.T) {
 	t.Parallel()
 	for file, warnings := range map[string]string{

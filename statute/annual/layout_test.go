@@ -19,7 +19,7 @@ func TestFormatOfTheYear(t *testing.T) {
 	}
 }
 
-// The printed labels, law.md §5.4 [P].
+// The labels as the official forms print them.
 const labels = `R1 一、本年新收政府信息公开申请数量
 R2 二、上年结转政府信息公开申请数量
 R3.1 （一）予以公开
@@ -123,7 +123,7 @@ func TestColumnHeads(t *testing.T) {
 	}
 }
 
-func TestTheRowOfEveryReply(t *testing.T) { // law.md §5.5
+func TestTheRowOfEveryReply(t *testing.T) {
 	t.Parallel()
 	want := map[outcome.Code][2]annual.RowID{ // 2021, 2019
 		outcome.A36_1_PUBLISHED: {"R3.1", "R3.1"}, outcome.A36_2_GRANT: {"R3.1", "R3.1"}, outcome.A37_PARTIAL: {"R3.2", "R3.2"},

@@ -50,7 +50,9 @@ type group struct {
 }
 
 func (t Table4) groups() []group {
-	return []group{{"review", "行政复议", t.Review}, {"direct", "未经复议直接起诉", t.Direct}, {"after_review", "复议后起诉", t.AfterReview}}
+	return []group{
+		{string(Review), "行政复议", t.Review}, {string(Direct), "未经复议直接起诉", t.Direct}, {string(AfterReview), "复议后起诉", t.AfterReview},
+	}
 }
 
 // GroupHead is the printed head of a group of table 4 by its key (review, direct, after_review); "" for another key.

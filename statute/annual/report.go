@@ -1,22 +1,24 @@
 package annual
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"math"
-	"slices"
 	"strconv"
 )
 
 // What makes a report file unreadable. A wrong figure is a finding, not an error.
 var (
-	ErrSyntax = errors.New("report: not the JSON of a report")
-	ErrFormat = errors.New("report: no known format, and no year to tell it")
-	ErrTable3 = errors.New("report: no table 3")
-	ErrRow    = errors.New("report: a row that this format does not have")
-	ErrWidth  = errors.New("report: a row of the wrong number of cells")
+	ErrSyntax   = errors.New("report: not the JSON of a report")
+	ErrFormat   = errors.New("report: no known format, and no year to tell it")
+	ErrTable3   = errors.New("report: no table 3")
+	ErrRow      = errors.New("report: a row that this format does not have")
+	ErrWidth    = errors.New("report: a row of the wrong number of cells")
+	ErrYear     = errors.New("report: register, text and entities need the year of the report")
+	ErrPrevious = errors.New("report: previous is not the report of the year before")
+	ErrExplain  = errors.New("report: a check that cannot be explained away")
+	ErrLevel    = errors.New("report: an unknown level")
+	ErrLedger   = errors.New("report: fee notices or income that are no number from 0 up, income in 元 with at most two decimals")
+	ErrEntity   = errors.New("report: an entity without a name, or a county without entities")
 )
 
 // Report is what `gongkai report compile` writes and `gongkai report check` reads.
@@ -25,6 +27,8 @@ type Report struct {
 	Format Format `json:"format"`
 	Table3 Table3 `json:"table3"`
 	Table4 Table4 `json:"table4"`
+	// Table2 is nil where nobody keeps it with the cases.
+	Table2 *Table2 `json:"table2,omitempty"`
 }
 
 // MarshalJSON writes a figure, or null for a blank cell.
@@ -44,15 +48,22 @@ type Verdict struct {
 	Warnings []Finding `json:"warnings"`
 }
 
-// CheckReport reads a published or drafted report and checks it. A report of the year before may stand in "previous",
-// in the same shape; then K5 is checked as well. Other members are ignored.
+// CheckReport reads a published or drafted report and checks it: its table 3 and 4 (K1–K4, K8, DIRECT), and what else stands
+// in the file. Each of these members is optional, an unknown one is an error:
+//
+//	"table2":   {"rules":[0,0,0],"fees":[1.25],…}: K8, RULES, and with "previous" IN_FORCE
+//	"level":    "county" or "township": RULES
+//	"previous": the report of the year before in the same shape: K5, and where both have them K12, IN_FORCE
+//	"explained": {"K5":"why the carry-over differs"}: K5 becomes a warning
+//	"entities": [{"entity":"id","table3":…},…]: K6, and with
+//	"county":   {"government":"id","office":"id","office_apart":false,"listed":["id",…]}: ENTITY, see County
+//	"register": [{"id":"…","received_on":"2024-03-04","closed_on":"…","rows":["R3.1"],"voided":false},…]: K10, K11
+//	"ledger":   {"fee_notices":3,"fee_income":380.5} (元): K9, and with "text" K7
+//	"text":     {"overview":"section 一","other":"section 六"}: K7, K9
 func CheckReport(data []byte) (Verdict, error) {
-	var raw struct {
-		rawReport
-		Previous *rawReport `json:"previous"`
-	}
-	if err := json.Unmarshal(data, &raw); err != nil {
-		return Verdict{}, fmt.Errorf("%w: %w", ErrSyntax, err)
+	var raw rawFile
+	if err := decode(data, &raw); err != nil {
+		return Verdict{}, err
 	}
 	r, found, err := raw.read()
 	if err != nil {
@@ -62,12 +73,13 @@ func CheckReport(data []byte) (Verdict, error) {
 	found = append(found, Check(r.Table3)...)
 	found = append(found, K4(r.Table4)...)
 	found = append(found, negativeEnds(r.Table4)...)
-	if raw.Previous != nil {
-		before, _, err := raw.Previous.read()
+	found = append(found, DirectSuits(r.Year, r.Table3, r.Table4)...)
+	for _, section := range []func(Report) ([]Finding, error){raw.table2Findings, raw.previousFindings, raw.entityFindings, raw.registerFindings} {
+		more, err := section(r)
 		if err != nil {
-			return Verdict{}, fmt.Errorf("previous: %w", err)
+			return Verdict{}, err
 		}
-		found = append(found, K5(before.Table3, r.Table3)...)
+		found = append(found, more...)
 	}
 	return verdict(found), nil
 }
@@ -90,88 +102,4 @@ func formatOfYear(r Report) []Finding {
 		return nil
 	}
 	return []Finding{{Check: CheckFormat, Severity: Warning, Want: Figure(want), Got: Figure(r.Format)}}
-}
-
-// rawReport keeps cells as they were written, so that a wrong one can be shown.
-type rawReport struct {
-	Year   int                          `json:"year"`
-	Format Format                       `json:"format"`
-	Table3 map[RowID][]json.RawMessage  `json:"table3"`
-	Table4 map[string][]json.RawMessage `json:"table4"`
-}
-
-func (raw rawReport) read() (Report, []Finding, error) {
-	r := Report{Year: raw.Year, Format: raw.Format}
-	if r.Format == "" {
-		r.Format, _ = FormatOf(r.Year)
-	}
-	if !r.Format.Known() {
-		return r, nil, ErrFormat
-	}
-	if len(raw.Table3) == 0 {
-		return r, nil, ErrTable3
-	}
-	r.Table3 = Table3{Format: r.Format, Rows: map[RowID]Figures{}}
-	for row := range raw.Table3 {
-		if !slices.Contains(r.Format.Rows(), row) {
-			return r, nil, fmt.Errorf("%w: %q", ErrRow, row)
-		}
-	}
-	var found []Finding
-	for _, row := range r.Format.Rows() {
-		cells, ok := raw.Table3[row]
-		if !ok {
-			continue // a missing row is seven blanks
-		}
-		if len(cells) != Columns {
-			return r, nil, fmt.Errorf("%w: %s", ErrWidth, row)
-		}
-		var figures Figures
-		for c := range figures {
-			figures[c], found = readCell(cells[c], Finding{Column: Column(c).String(), Row: string(row)}, found)
-		}
-		r.Table3.Rows[row] = figures
-	}
-	found, err := raw.readTable4(&r.Table4, found)
-	return r, found, err
-}
-
-// readTable4: a missing group is five blanks.
-func (raw rawReport) readTable4(t *Table4, found []Finding) ([]Finding, error) {
-	for key := range raw.Table4 {
-		if GroupHead(key) == "" {
-			return nil, fmt.Errorf("%w: table 4 %q", ErrRow, key)
-		}
-	}
-	for _, g := range []struct {
-		key  string
-		ends *Ends
-	}{{"review", &t.Review}, {"direct", &t.Direct}, {"after_review", &t.AfterReview}} {
-		cells, ok := raw.Table4[g.key]
-		if ok && len(cells) != ResultCount {
-			return nil, fmt.Errorf("%w: table 4 %s", ErrWidth, g.key)
-		}
-		for i := range g.ends {
-			g.ends[i] = Cell{Blank: true}
-			if ok {
-				g.ends[i], found = readCell(cells[i], Finding{Column: Result(i).String(), Row: g.key}, found)
-			}
-		}
-	}
-	return found, nil
-}
-
-// readCell reads null as blank and a whole number as itself. Anything else is K8, and blank for the other checks.
-func readCell(raw json.RawMessage, at Finding, found []Finding) (Cell, []Finding) {
-	const most = 1_000_000_000
-	text := string(bytes.TrimSpace(raw))
-	if text == "null" {
-		return Cell{Blank: true}, found
-	}
-	n, err := strconv.ParseFloat(text, 64)
-	if err != nil || n != math.Trunc(n) || math.Abs(n) > most {
-		at.Check, at.Severity, at.Got = CheckK8, Error, Figure(bytes.Trim(raw, `"`))
-		return Cell{Blank: true}, append(found, at)
-	}
-	return Cell{N: int(n)}, found
 }

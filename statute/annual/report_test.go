@@ -63,6 +63,10 @@ func TestACompiledReportReadsBackAndHolds(t *testing.T) {
 func FuzzCheckReport(f *testing.F) {
 	f.Add([]byte(`{"year":2024,"table3":{"R1":[0,null,-1,0.5,"x",{},1e300]},"table4":{"review":[0,0,0,0,null]},"previous":{"year":2023,"table3":{"R4":[1,1,1,1,1,1,1]}}}`))
 	f.Add([]byte(`{"year":2020,"format":"2021","table3":{"R3.7":["\u0000",0,0,0,0,0,0]}}`))
+	f.Add([]byte(`{"year":2024,"level":"county","table3":{"R1":[0,0,0,0,0,0,0]},"table2":{"rules":[0,1.5,"x"],"fees":[null]},"explained":{"K5":"x"},
+"county":{"government":"a","office":"b","office_apart":true,"listed":["c"]},"entities":[{"entity":"a","table3":{"R1":[1,0,0,0,0,0,1]},"table2":{"fees":[0.5]}}],
+"register":[{"id":"1","received_on":"2024-03-04","closed_on":"","rows":["R3.1"],"voided":true}],"ledger":{"fee_notices":0,"fee_income":380.5},
+"text":{"overview":"新收申请3件","other":"未收取信息处理费"}}`))
 	f.Add([]byte(`null`))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		v, err := annual.CheckReport(b)

@@ -6,7 +6,7 @@ import (
 	"gongkai/statute/outcome"
 )
 
-// RowID names a row of table 3, as law.md §5.4 does.
+// RowID names a row of table 3 by its place in the official form.
 type RowID string
 
 // The rows. R3 itself is a head without figures.
@@ -65,7 +65,7 @@ func (f Format) Fold(r RowID) (row RowID, ok bool) {
 	return r, slices.Contains(f.Results(), r)
 }
 
-// RowOf is the row of a reply (law.md §5.5), in the finer rows of 2021: keep this one with the case and Fold it when
+// RowOf is the row of a reply, in the finer rows of 2021: keep this one with the case and Fold it when
 // printing. The ground decides a refusal and nothing else: a partial reply is R3.2 whatever was withheld. ok is false
 // for an unknown code and for a refusal without a known ground.
 func RowOf(code outcome.Code, ground outcome.Ground) (row RowID, ok bool) {

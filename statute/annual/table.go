@@ -40,7 +40,7 @@ func (t Table3) cell(r RowID, c Column) Cell {
 // Line is one registered application, as far as table 3 asks. Applications split by rule are a line each.
 type Line struct {
 	ReceivedOn civil.Date
-	RepliedOn  civil.Date // the reply date of law.md §2.3, or the day it was closed; none while open
+	RepliedOn  civil.Date // the reply date (国办公开办函〔2016〕235号), or the day it was closed; none while open
 	Row        RowID      // of the last valid decision, see RowOf
 	Column     Column
 	Voided     bool // registered by mistake: counts nowhere

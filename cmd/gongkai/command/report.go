@@ -1,10 +1,14 @@
 package command
 
 import (
+	"bytes"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -78,7 +82,7 @@ func reportCheck(s Streams) *cobra.Command {
 			}
 			v, err := annual.CheckReport(b)
 			if err != nil {
-				return usage{err}
+				return unreadable(err, b)
 			}
 			if asJSON(c) {
 				err = printJSON(s.Out, v)
@@ -92,20 +96,126 @@ func reportCheck(s Streams) *cobra.Command {
 		}}
 }
 
+// unreadable says in one line what is wrong with a report file, and then in the words of the reader where.
+func unreadable(err error, file []byte) error {
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		before := file[:min(max(int(syntax.Offset), 0), len(file))]
+		return misuse("不是完整的 JSON，请检查第 %d 行附近（%v）", 1+bytes.Count(before, []byte("\n")), syntax)
+	}
+	for _, known := range []struct {
+		err error
+		say string
+	}{
+		{annual.ErrSyntax, "栏目名或者填法不对，请对照报告文件的格式"},
+		{annual.ErrFormat, "不知道是哪种格式，请写明 year（2019 年起）或者 format（2019 或 2021）"},
+		{annual.ErrTable3, "没有表三，请补上 table3"},
+		{annual.ErrRow, "有这种格式没有的行，请核对行号与年度"},
+		{annual.ErrWidth, "有一行的格数不对：表三每行 7 格，表四每组 5 格，表二按表头"},
+		{annual.ErrYear, "请写明报告年度 year，才能核对登记簿、正文或者各单位"},
+		{annual.ErrPrevious, "previous 不是上一年度的报告，请核对年度"},
+		{annual.ErrExplain, "explained 只能说明上年结转的差异（K5）"},
+		{annual.ErrLevel, "level 只能是 county 或者 township"},
+		{annual.ErrLedger, "ledger 中的收费数字有误：应不小于零，fee_income 以元为单位，最多两位小数"},
+		{annual.ErrEntity, "各单位的报告不全：请在 entities 中逐个写明 entity"},
+	} {
+		if errors.Is(err, known.err) {
+			return misuse("%s（%v）", known.say, err)
+		}
+	}
+	return usage{err}
+}
+
 func printVerdict(w io.Writer, v annual.Verdict) error {
+	lines := [][]string{{"级别", "核对", "列", "应为", "实为", "行与要求"}}
 	for _, part := range []struct {
 		head string
 		list []annual.Finding
 	}{{"错误", v.Errors}, {"提示", v.Warnings}} {
 		for _, f := range part.list {
-			if _, err := fmt.Fprintf(w, "%s %s %s %s 应为 %v，实为 %v\n", part.head, f.Check, f.Column, f.Row, f.Want, f.Got); err != nil {
-				return err
+			got := string(f.Got)
+			if f.Check == annual.CheckK8 && f.Row == "" { // one finding for all blanks of a column
+				got += " 格空白"
 			}
+			lines = append(lines, []string{part.head, string(f.Check), orDash(f.Column), orDash(string(f.Want)), orDash(got), requirement(f)})
 		}
 	}
-	if len(v.Errors) == 0 {
-		_, err := fmt.Fprintln(w, "勾稽关系成立")
-		return err
+	if len(lines) > 1 {
+		if err := printColumns(w, lines); err != nil {
+			return err
+		}
+	}
+	end := "勾稽关系成立"
+	switch {
+	case len(v.Errors) > 0:
+		end = fmt.Sprintf("共 %d 处错误、%d 处提示：请更正错误后再报送", len(v.Errors), len(v.Warnings))
+	case len(v.Warnings) > 0:
+		end += fmt.Sprintf("，另有 %d 处提示，请逐一核实", len(v.Warnings))
+	}
+	_, err := fmt.Fprintln(w, end)
+	return err
+}
+
+// requirement is the row of a finding, what the check asks for, and the reason on record why it need not hold.
+func requirement(f annual.Finding) string {
+	out := f.Check.Meaning()
+	if f.Row != "" {
+		out = "【" + f.RowName() + "】" + out
+	}
+	if f.Explanation != "" {
+		out += "（已说明：" + f.Explanation + "）"
+	}
+	return out
+}
+
+// oneLine keeps control characters of a file off the terminal.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "—"
+	}
+	return s
+}
+
+// printColumns aligns columns, the last one free; Chinese characters are two cells wide at a terminal.
+func printColumns(w io.Writer, lines [][]string) error {
+	widths := make([]int, len(lines[0]))
+	for _, line := range lines {
+		for i, cell := range line {
+			line[i] = oneLine(cell)
+			widths[i] = max(widths[i], cells(line[i]))
+		}
+	}
+	for _, line := range lines {
+		var out strings.Builder
+		for i, cell := range line {
+			out.WriteString(cell)
+			if i < len(line)-1 {
+				out.WriteString(strings.Repeat(" ", widths[i]-cells(cell)+2))
+			}
+		}
+		if _, err := fmt.Fprintln(w, out.String()); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+func cells(s string) (n int) {
+	const firstWide = 0x2E80 // the CJK blocks and the full-width forms begin here
+	for _, r := range s {
+		n++
+		if r >= firstWide {
+			n++
+		}
+	}
+	return n
 }
