@@ -8,13 +8,18 @@ import (
 	"github.com/6tail/lunar-go/HolidayUtil"
 
 	"gongkai/civil"
+	"gongkai/internal/lawcases"
 	"gongkai/statute/calendar"
 )
 
 func TestWorkedDeadlines(t *testing.T) {
 	t.Parallel()
 	c := MustSeed(t)
-	for _, row := range MustRows(t, "testdata/addwd.csv") {
+	rows, err := lawcases.AddWorking()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
 		n, err := strconv.Atoi(row["n"])
 		if err != nil {
 			t.Fatal(err)

@@ -19,6 +19,9 @@ const (
 // Working reports whether days of this kind are worked.
 func (k Kind) Working() bool { return k == Weekday || k == MakeUp || k == Statutory }
 
+// Rest reports whether days of this kind are 法定休假日: Saturdays and Sundays that are not worked, and holidays.
+func (k Kind) Rest() bool { return k == Weekend || k == Off || k == Statutory }
+
 // String is the kind as programs print it.
 func (k Kind) String() string {
 	switch k {

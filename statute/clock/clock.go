@@ -61,8 +61,10 @@ const (
 // Derive computes the clock of a set of facts. The order of the slice never matters; facts the law does not allow become
 // Violations and move no date. Facts should have passed Validate: dates out of range are counted as they stand.
 func Derive(facts []Fact, r Rules) Clock {
-	f := newFold(r, len(facts))
-	ordered := inLegalOrder(facts)
+	f := newFold(r, facts)
+	var few [factsExpected]Fact // hardly any case has more; the copy then stays off the heap
+	ordered := append(few[:0], facts...)
+	sortLegally(ordered)
 	first := firstReceipt(ordered)
 	if first < 0 {
 		f.violate(NoReceipt, Step{})
@@ -79,6 +81,9 @@ func Derive(facts []Fact, r Rules) Clock {
 	}
 	return f.finish()
 }
+
+// factsExpected is how many facts most cases have at most.
+const factsExpected = 12
 
 func firstReceipt(ordered []Fact) int {
 	for i, x := range ordered {

@@ -1,6 +1,9 @@
 package clock
 
 import (
+	"slices"
+	"strings"
+
 	"gongkai/civil"
 	"gongkai/statute/calendar"
 )
@@ -47,6 +50,7 @@ type DayLine struct {
 	Counted     bool       `json:"counted"`
 	N           int        `json:"n,omitempty"` // which working day of the count it is; 0 where not counted
 	Reason      DayReason  `json:"reason"`
+	Why         string     `json:"why"`                   // the reason in words, with the holiday, its notice, or whose opinion is asked
 	Provisional bool       `json:"provisional,omitempty"` // no State Council notice governs the day
 }
 
@@ -66,9 +70,56 @@ func Days(c Clock, r Rules) []DayLine {
 			line.Counted, line.N = true, n
 		case DayZero, DayWeekend, DayOff, DayExcluded:
 		}
+		line.Why = c.why(line, r.Calendar)
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// why puts the reason into words for one day: what the State Council's notice says of it, or whose opinion was awaited.
+func (c Clock) why(l DayLine, cal *calendar.Calendar) string {
+	switch l.Reason {
+	case DayOff:
+		return cal.Holiday(l.Date) + l.Reason.Text() + cited(cal.Notices(l.Date))
+	case DayMakeUp:
+		return l.Reason.Text() + cited(cal.Notices(l.Date))
+	case DayGuessed:
+		return cal.Holiday(l.Date) + "，" + l.Reason.Text()
+	case DayExcluded:
+		return "征求" + c.asked(l.Date) + "意见，不计"
+	case DayZero, DayWeekday, DayWeekend:
+	}
+	return l.Reason.Text()
+}
+
+// cited is （国办发明电〔2024〕12号）: the numbers of the notices that govern, or nothing where only addresses are known.
+func cited(notices []string) string {
+	var numbers []string
+	for _, n := range notices {
+		if strings.Contains(n, "〔") {
+			numbers = append(numbers, n)
+		}
+	}
+	if numbers == nil {
+		return ""
+	}
+	return "（" + strings.Join(numbers, "、") + "）"
+}
+
+// asked are those whose opinion is awaited on a day that is left out: 第三方, 第三方、其他机关.
+func (c Clock) asked(d civil.Date) string {
+	waits := func(p Party) bool {
+		return slices.ContainsFunc(c.Consultations, func(x Consultation) bool {
+			return x.Party == p && calendar.Span{After: x.SentOn, Through: x.EndedOn}.Holds(d)
+		})
+	}
+	var out []string
+	for _, p := range parties() {
+		if waits(p) {
+			out = append(out, p.Text())
+		}
+	}
+	return strings.Join(out, "、")
 }
 
 func (c Clock) dayReason(d civil.Date, cal *calendar.Calendar) DayReason {

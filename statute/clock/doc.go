@@ -6,5 +6,6 @@
 // Check, and moves no date.
 //
 // Days are civil dates in China, periods are working days; a count that leaves the official calendar is marked provisional
-// (暂定). The package knows no people, texts or databases, and no period that runs against the office (答复复议, 举证).
+// (暂定). Periods are those beside an application: of publishing, and of the office in 复议 and in court. The package knows no
+// people, texts or databases, and none of the applicant's periods for 复议 and suit.
 package clock

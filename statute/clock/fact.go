@@ -62,6 +62,20 @@ const (
 	Agency     Party = "agency"      // another agency, art. 33(3); never a subordinate or internal unit
 )
 
+// Text is the party in words; "" for one that is none.
+func (p Party) Text() string {
+	switch p {
+	case ThirdParty:
+		return "第三方"
+	case CoMaker:
+		return "共同制作机关"
+	case Agency:
+		return "其他机关"
+	default:
+		return ""
+	}
+}
+
 func parties() [3]Party { return [...]Party{ThirdParty, CoMaker, Agency} }
 
 // Fact is one dated fact of a case, as amended. Which fields a kind uses is listed at each field.
@@ -87,11 +101,10 @@ func (f Fact) day() civil.Date {
 	return f.On
 }
 
-// inLegalOrder gives the facts in one order that depends on nothing but the facts; the argument is left as it is.
-func inLegalOrder(facts []Fact) []Fact {
+// sortLegally puts facts in one order that depends on nothing but the facts.
+func sortLegally(facts []Fact) {
 	order := kinds()
-	ordered := slices.Clone(facts)
-	slices.SortFunc(ordered, func(a, b Fact) int {
+	slices.SortFunc(facts, func(a, b Fact) int {
 		if c := cmp.Compare(a.day(), b.day()); c != 0 {
 			return c
 		}
@@ -102,7 +115,6 @@ func inLegalOrder(facts []Fact) []Fact {
 		}
 		return compareRest(a, b)
 	})
-	return ordered
 }
 
 // place puts unknown kinds last.

@@ -15,6 +15,9 @@ func (f *fold) finish() Clock {
 	f.Spans = f.running()
 	f.Provisional = f.provisional()
 	f.tellCount()
+	if len(f.Consultations) == 0 {
+		f.Consultations = nil // as it comes back from a stored event
+	}
 	return f.Clock
 }
 

@@ -26,10 +26,20 @@ type fold struct {
 // stepsExpected is how many steps most explanations have beside one for each fact.
 const stepsExpected = 8
 
-func newFold(r Rules, facts int) *fold {
-	return &fold{rules: r, Clock: Clock{
-		Status: StatusUnconfirmed, CalendarEdition: r.Calendar.Edition(), Explain: make([]Step, 0, facts+stepsExpected),
+func newFold(r Rules, facts []Fact) fold {
+	letters := 0
+	for _, x := range facts {
+		if x.Kind == ConsultSent {
+			letters++
+		}
+	}
+	f := fold{rules: r, Clock: Clock{
+		Status: StatusUnconfirmed, CalendarEdition: r.Calendar.Edition(), Explain: make([]Step, 0, len(facts)+stepsExpected),
 	}}
+	if letters > 0 {
+		f.Consultations, f.spans = make([]Consultation, 0, letters), make([]calendar.Span, 0, letters)
+	}
+	return f
 }
 
 // apply is the table of contents: one line for each kind of fact.

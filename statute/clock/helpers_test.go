@@ -3,13 +3,10 @@ package clock_test
 import (
 	"encoding/json"
 	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
-	"gopkg.in/yaml.v3"
-
 	"gongkai/civil"
+	"gongkai/internal/lawcases"
 	"gongkai/statute/calendar"
 	"gongkai/statute/clock"
 )
@@ -28,51 +25,24 @@ func MustRules(t testing.TB) clock.Rules {
 	return clock.Defaults(cal)
 }
 
-// lawCase is one file of testdata/cases.
-type lawCase struct {
-	file    string
-	Name    string           `yaml:"name"`
-	Article string           `yaml:"article"`
-	Events  []map[string]any `yaml:"events"`
-	AsOf    string           `yaml:"as_of"`
-	Want    map[string]any   `yaml:"want"`
+// MustCases are the worked examples.
+func MustCases(t testing.TB) []lawcases.Case {
+	t.Helper()
+	out, err := lawcases.Clock()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }
 
-// request is the case as the contract of gongkai clock --json has it.
-func (c lawCase) request(t testing.TB) []byte {
+// MustRequest is an example as the contract of gongkai clock --json has it.
+func MustRequest(t testing.TB, c lawcases.Case) []byte {
 	t.Helper()
-	text, err := json.Marshal(map[string]any{"events": c.Events, "as_of": c.AsOf})
+	text, err := c.Request()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return text
-}
-
-// MustCases are all cases of testdata/cases.
-func MustCases(t testing.TB) []lawCase {
-	t.Helper()
-	files, err := filepath.Glob("testdata/cases/*.yaml")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	var out []lawCase
-	for _, file := range files {
-		f, err := os.Open(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		c := lawCase{file: strings.TrimSuffix(filepath.Base(file), ".yaml")}
-		dec := yaml.NewDecoder(f)
-		dec.KnownFields(true)
-		if err := dec.Decode(&c); err != nil {
-			t.Fatalf("%s: %v", file, err)
-		}
-		if err := f.Close(); err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, c)
-	}
-	return out
 }
 
 // MustParse is a request written in the test.

@@ -76,6 +76,40 @@ func TestTheOrderOfEntryNeverMatters(t *testing.T) {
 	})
 }
 
+func TestCountingAgainGivesTheSame(t *testing.T) {
+	t.Parallel()
+	rules := MustRules(t)
+	rapid.Check(t, func(t *rapid.T) {
+		facts := anyCase().Draw(t, "case")
+		first, again := clock.Derive(facts, rules), clock.Derive(facts, rules)
+		if diff := cmp.Diff(first, again); diff != "" {
+			t.Fatal(diff)
+		}
+		early, late := first.Answer(day("2019-05-15"), rules.Calendar), first.Answer(day("2100-12-31"), rules.Calendar)
+		early.DaysLeft, early.Late, early.Status, early.StoppedFor = late.DaysLeft, late.Late, late.Status, late.StoppedFor
+		if diff := cmp.Diff(early, late); diff != "" {
+			t.Fatalf("a date depends on the day on which one looks: %s", diff)
+		}
+	})
+}
+
+// A clock once late stays late, whatever happens afterwards.
+func TestLateForEver(t *testing.T) {
+	t.Parallel()
+	rules := MustRules(t)
+	rapid.Check(t, func(t *rapid.T) {
+		facts := []clock.Fact{received(), on(clock.Replied, "2024-04-02")}
+		for _, f := range rapid.SliceOfN(anyFact(), 0, 6).Draw(t, "later") {
+			if f.Kind != clock.Received {
+				facts = append(facts, f)
+			}
+		}
+		if c := clock.Derive(facts, rules); !c.Late {
+			t.Fatalf("%v: no longer late", facts)
+		}
+	})
+}
+
 func TestAClockComesBackFromItsEventUnchanged(t *testing.T) {
 	t.Parallel()
 	rules := MustRules(t)
@@ -210,7 +244,7 @@ func TestEveryDayHasOneDueDate(t *testing.T) {
 func FuzzAnswer(f *testing.F) {
 	rules := MustRules(f)
 	for _, c := range MustCases(f) {
-		f.Add(c.request(f))
+		f.Add(MustRequest(f, c))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		r, err := clock.ParseRequest(text)

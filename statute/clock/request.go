@@ -1,12 +1,10 @@
 package clock
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
+	"strings"
 
 	"gongkai/civil"
 )
@@ -32,29 +30,6 @@ const (
 // inForce is the day on which the 条例 of 2019 entered into force; the clock of the older text was another.
 func inForce() civil.Date { return civil.Of(2019, 5, 15) }
 
-// ParseRequest reads one JSON object. Unknown fields, fields that its kind does not use, and whatever Validate refuses are
-// errors of one line.
-func ParseRequest(text []byte) (Request, error) {
-	var r Request
-	dec := json.NewDecoder(bytes.NewReader(text))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&r); err != nil {
-		return Request{}, fmt.Errorf("%w：%w", ErrRequest, err)
-	}
-	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-		return Request{}, fmt.Errorf("%w：末尾有多余内容", ErrRequest)
-	}
-	for i, f := range r.Events {
-		if name := f.foreign(); name != "" {
-			return Request{}, fault(i, f, fmt.Sprintf("不使用 %s", name))
-		}
-	}
-	if !r.AsOf.IsZero() && outOfRange(r.AsOf) {
-		return Request{}, fmt.Errorf("%w：as_of %s", ErrRequest, rangeText(r.AsOf))
-	}
-	return r, Validate(r.Events)
-}
-
 // Validate holds what must be true of facts before they are counted; the first fault is given, in one line. Sequence is not
 // its business: that a fact comes too late or twice is a Check of the clock.
 func Validate(facts []Fact) error {
@@ -70,7 +45,7 @@ func Validate(facts []Fact) error {
 }
 
 func fault(i int, f Fact, says string) error {
-	return fmt.Errorf("%w：第%d项（%s）%s", ErrRequest, i+1, f.Kind, says)
+	return fmt.Errorf("%w：第%d项（%s）%s", ErrRequest, i+1, strings.Trim(quoted(string(f.Kind)), `"`), says)
 }
 
 // fault is what is wrong with a fact by itself, in words, or "".
@@ -80,9 +55,9 @@ func (f Fact) fault() string {
 	case !slices.Contains(all[:], f.Kind):
 		return "不是认识的 kind"
 	case f.Channel != "" && !slices.Contains(ways[:], f.Channel):
-		return fmt.Sprintf("不是认识的 channel：%s", f.Channel)
+		return "不是认识的 channel：" + quoted(string(f.Channel))
 	case f.Party != "" && !slices.Contains(sides[:], f.Party):
-		return fmt.Sprintf("不是认识的 party：%s", f.Party)
+		return "不是认识的 party：" + quoted(string(f.Party))
 	case f.Days < 0 || f.Days > longestPeriod:
 		return fmt.Sprintf("days 应为0至%d", longestPeriod)
 	}
@@ -169,6 +144,14 @@ func fields(k Kind) []string {
 	default:
 		return []string{"on", "confirmed_on", "served_on", "approved_on", "notified_on", "due", "channel", "ref", "party", "days"}
 	}
+}
+
+// RangeFault says why a date lies where this clock does not count: before the 条例 of 2019 or after 2100; "" for others.
+func RangeFault(d civil.Date) string {
+	if outOfRange(d) {
+		return rangeText(d)
+	}
+	return ""
 }
 
 func outOfRange(d civil.Date) bool { return d < inForce() || d.Year() > lastYear }

@@ -16,6 +16,18 @@ func TestRequestsAreReadStrictly(t *testing.T) {
 		{"no JSON", `{`, "请求有误"},
 		{"no object", `[]`, "请求有误"},
 		{"two objects", `{"events":[` + receipt + `]}{}`, "多余"},
+		{"nothing", ``, "JSON 不完整"},
+		{"an answer of nothing", `null`, "{"},
+		{"cut off", `{"events":[` + receipt, "JSON 不完整"},
+		{"not JSON", `{"events":[}`, "第"},
+		{"events that are none", `{"events":{}}`, "events"},
+		{"a name in capitals", `{"events":[{"Kind":"received","on":"2024-03-04"}]}`, `第1项：不认识的字段 "Kind"`},
+		{"a name twice", `{"events":[` + receipt + `,{"kind":"paid","on":"2024-03-05","on":"2024-03-06"}]}`, `第2项：字段 "on" 重复`},
+		{"a number for a date", `{"events":[{"kind":"received","on":20240304}]}`, "on 应为文字"},
+		{"a fraction of a day", `{"events":[{"kind":"redo_ordered","on":"2024-03-04","days":1.5}]}`, "days 应为整数"},
+		{"text with line ends", `{"events":[{"kind":"received","on":"2024\n\r03"}]}`, "YYYY-MM-DD"},
+		{"an instant", `{"events":[{"kind":"received","on":"2024-03-04T00:00:00Z"}]}`, "YYYY-MM-DD"},
+		{"a channel with line ends", `{"events":[{"kind":"received","on":"2024-03-04","channel":"a\nb"}]}`, "channel"},
 		{"no events", `{"as_of":"2024-03-04"}`, "events"},
 		{"an unknown member", `{"events":[` + receipt + `],"today":"2024-03-04"}`, "today"},
 		{"an unknown member of an event", `{"events":[{"kind":"received","on":"2024-03-04","how":"fax"}]}`, "how"},
@@ -45,6 +57,14 @@ func TestRequestsAreReadStrictly(t *testing.T) {
 		if !errors.Is(err, clock.ErrRequest) || !strings.Contains(err.Error(), row.says) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s: %+v, %v, want one line about %q", row.name, r, err, row.says)
 		}
+	}
+}
+
+func TestAByteOrderMarkIsNoFault(t *testing.T) {
+	t.Parallel()
+	r := MustParse(t, []byte("\ufeff"+` {"as_of":"2024-03-04","events":[{"kind":"received","on":"2024-03-04","confirmed_on":null,"ref":""}]} `))
+	if len(r.Events) != 1 || r.AsOf != day("2024-03-04") {
+		t.Errorf("%+v", r)
 	}
 }
 
@@ -96,6 +116,17 @@ func TestTheAnswerHasTheMembersOfTheContract(t *testing.T) {
 	for _, list := range []string{"consultations", "violations", "explain"} {
 		if _, ok := nothing[list].([]any); !ok {
 			t.Errorf("%s is %v, not a list", list, nothing[list])
+		}
+	}
+}
+
+func TestTheRangeOfTheClock(t *testing.T) {
+	t.Parallel()
+	for date, want := range map[string]string{
+		"2019-05-14": "2019-05-14 早于条例施行之日 2019-05-15", "2019-05-15": "", "2100-12-31": "", "2101-01-01": "2101-01-01 晚于 2100年",
+	} {
+		if got := clock.RangeFault(day(date)); got != want {
+			t.Errorf("%s: %q, want %q", date, got, want)
 		}
 	}
 }

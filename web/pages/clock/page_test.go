@@ -13,7 +13,7 @@ func TestEveryDayOfTheCountIsShown(t *testing.T) {
 	path := clerk.Register("channel", "signed_mail")
 	page := clerk.Get(path + "/clock").WantStatus(200)
 	page.Want("h1", "2026-0001")
-	page.Want(".explain", "9月30日签收，当日不计；10月1日至7日国庆放假，10月8日为第1日", "10月10日（周六，调休上班）")
+	page.Want(".explain", "2026年9月30日签收，当日不计；2026年10月1日至2026年10月7日国庆节放假，第1日为2026年10月8日（周四）", "2026年10月10日（周六，调休上班）")
 	page.Count(".month td.counted", 19)
 	page.Count(".month td.last", 1)
 	page.Want(".month td.last", "3日", "20")

@@ -48,7 +48,7 @@ func TestThePreviewSaysWhatADayMeans(t *testing.T) {
 	clerk := o.As(t, o.Clerk)
 	values := clerk.Get("/applications/new").Fill(form, "on", "2026-09-30", "channel", "signed_mail", "request", "内容不丢")
 	page := clerk.Post("/applications/new/preview", values).WantStatus(http.StatusOK) // without script: the whole form again
-	page.Want("#preview", "10月8日（周四）", "11月3日（周二）", "国庆放假")
+	page.Want("#preview", "10月8日（周四）", "11月3日（周二）", "国庆节放假")
 	page.Want("#s-on", "9月30日（周三），工作日", "天前，请核对")
 	if page.Form(form).Get("request") != "内容不丢" || page.Form(form).Get("command_id") != values.Get("command_id") {
 		t.Error("the form lost something")

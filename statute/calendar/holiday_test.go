@@ -1,0 +1,85 @@
+package calendar_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/6tail/lunar-go/HolidayUtil"
+
+	"gongkai/civil"
+)
+
+// lunar-go names each day of a holiday, for joined ones a single name.
+func TestHolidaysAreCalledWhatLunarGoCallsThem(t *testing.T) {
+	t.Parallel()
+	c := MustSeed(t)
+	named := 0
+	for d := range civil.Days(day("2019-01-01"), day("2026-12-31")) {
+		got := c.Holiday(d)
+		h := HolidayUtil.GetHoliday(d.String())
+		if got == "" {
+			continue
+		}
+		named++
+		if h == nil || h.IsWork() {
+			t.Errorf("%s is %s; lunar-go knows no holiday", d, got)
+			continue
+		}
+		want := strings.NewReplacer("元旦节", "元旦", "国庆中秋", "国庆节、中秋节").Replace(h.GetName())
+		if got != want && !slices.Contains(strings.Split(got, "、"), want) {
+			t.Errorf("%s is called %s, lunar-go says %s", d, got, want)
+		}
+	}
+	if named < 200 {
+		t.Errorf("%d days off have a name", named)
+	}
+}
+
+func TestNamesOfHolidays(t *testing.T) {
+	t.Parallel()
+	c := MustSeed(t)
+	for _, row := range []struct{ name, day, want string }{
+		{"prolonged in 2020", "2020-02-02", "春节"},
+		{"New Year begun in December", "2022-12-31", "元旦"},
+		{"eight days: joined", "2023-09-29", "国庆节、中秋节"},
+		{"seven days: alone", "2024-10-07", "国庆节"},
+		{"中秋 on its own", "2024-09-16", "中秋节"},
+		{"a statutory day before the notice", "2027-06-09", "端午节"},
+		{"a working day", "2024-03-04", ""},
+		{"a plain weekend", "2024-03-09", ""},
+		{"a make-up day", "2024-10-12", ""},
+		{"no file for the year", "2028-10-01", ""},
+		{"the calendar's first day", "2019-01-01", "元旦"},
+	} {
+		if got := c.Holiday(day(row.day)); got != row.want {
+			t.Errorf("%s: %s is %q, want %q", row.name, row.day, got, row.want)
+		}
+	}
+}
+
+func TestADayOffNobodyKnowsHasNoName(t *testing.T) {
+	t.Parallel()
+	c := MustParse(t, `{"2030":{"off":["2030-07-17","2030-09-03"],"work":[],"source":"示例","status":"official","workdays":259}}`)
+	for _, d := range []string{"2030-07-17", "2030-09-03"} {
+		if got := c.Holiday(day(d)); got != "" {
+			t.Errorf("%s is called %s", d, got)
+		}
+	}
+}
+
+func TestNoticesCanBeLookedUp(t *testing.T) {
+	t.Parallel()
+	c := MustSeed(t)
+	two := c.Notices(day("2020-05-01"))
+	if len(two) != 2 || !strings.HasPrefix(two[0], "http") || !strings.HasPrefix(two[1], "http") || strings.Contains(two[1], " ") {
+		t.Errorf("2020: %q", two)
+	}
+	if got := c.Notices(day("2027-05-01")); got != nil {
+		t.Errorf("2027 has no notice, got %q", got)
+	}
+	numbered := MustParse(t, `{"2025":{"off":["2025-01-01"],"work":[],"source":"国办发明电〔2019〕16号，国办发明电〔2020〕1号 via x","status":"official","workdays":260}}`)
+	if got := numbered.Notices(day("2025-03-03")); !slices.Equal(got, []string{"国办发明电〔2019〕16号", "国办发明电〔2020〕1号"}) {
+		t.Errorf("%q", got)
+	}
+}

@@ -1,0 +1,25 @@
+package clock
+
+import "gongkai/civil"
+
+// After reports whether facts of kind k take effect after those of another kind on the same day.
+func (k Kind) After(other Kind) bool {
+	order := kinds()
+	return place(order[:], k) > place(order[:], other)
+}
+
+// Day is where a fact stands in time: an extension stands where the applicant was told of it.
+func (f Fact) Day() civil.Date { return f.day() }
+
+// Ordered reports whether the period that runs, or ran last, is that of a 复议 decision or judgment: none that the 条例 lengthens.
+func (c Clock) Ordered() bool {
+	for i := len(c.Explain) - 1; i >= 0; i-- {
+		switch c.Explain[i].Code {
+		case StepRedo:
+			return true
+		case StepReceived, StepCorrected, StepPaid:
+			return false
+		}
+	}
+	return false
+}
