@@ -131,6 +131,9 @@ func DueReminder(n int) string { return "due_" + strconv.Itoa(n) }
 // Overdue is the kind of the reminder on the working day after a due date.
 const Overdue = "overdue"
 
+// Expired is the kind of the reminder on the working day after the end of the applicant's time to correct or to pay.
+const Expired = "expired"
+
 // Reminder says that a person should be told on a working morning. Rank orders urgency: higher is more urgent.
 type Reminder struct {
 	Kind string     // due_5, due_2, due_0, overdue

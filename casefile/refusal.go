@@ -21,12 +21,14 @@ const (
 	BeforeIssue     = "S55" // an act on an assignment dated before the notice was issued
 	BeforeReport    = "S56" // acceptance or return dated before the report
 	OutOfOrder      = "S57" // dated before the act it follows: review before draft, signature before review, archive before reply
+	BeforeExpiry    = "S58" // closed for want of a correction or payment before the applicant's time was over
+	NotServed       = "S59" // closed though it is not on file that the notice reached the applicant
 )
 
 // Checks are the ids of this package. Those of the law (E01…) and of the clock (S01–S49) are listed by the statute packages.
 func Checks() []string {
 	return []string{OwnApproval, InFuture, BeforeStatute, NotInThisState, MissingField, BeforeReceipt, BeforeSignature,
-		BeforeApproval, SecondExtension, NothingToAmend, BeforeIssue, BeforeReport, OutOfOrder}
+		BeforeApproval, SecondExtension, NothingToAmend, BeforeIssue, BeforeReport, OutOfOrder, BeforeExpiry, NotServed}
 }
 
 // Refusal is the law or the house saying no. Check is stable (E13); Article is what a letter cites; Field places it on the form.
@@ -88,6 +90,18 @@ func (r Refusals) OrNil() error {
 		return nil
 	}
 	return r
+}
+
+// Taken are the warnings among r that were signed with a reason: what an event keeps of them.
+func (r Refusals) Taken(signed []Signed) []Signed {
+	var out []Signed
+	for _, s := range signed {
+		arose := slices.ContainsFunc(r, func(x Refusal) bool { return x.MaySign && x.Check == s.Check })
+		if arose && s.ReasonID != "" && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // Unsigned leaves out the warnings that were signed with a reason.

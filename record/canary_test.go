@@ -107,7 +107,7 @@ func live(t *testing.T, o *office.Office, set canary.Set, said *bytes.Buffer) {
 	do(o.Clerk, "2024-03-04", application.Complete{Applicant: application.Natural, Party: party})
 	do(o.Reviewer, "2024-03-04", application.Assign{Handler: o.Handler.ID})
 	do(o.Handler, "2024-03-04", application.Draft{Outcome: outcome.A36_2_GRANT, Text: set.Name + "：" + set.Reason})
-	do(o.Reviewer, "2024-03-04", application.Pass{Opinion: set.Reason})
+	do(o.Reviewer, "2024-03-04", office.Cleared(set.Reason))
 	do(o.Signer, "2024-03-04", application.Return{Reason: set.Reason})
 	do(o.Handler, "2024-03-04", application.RequestExtension{Days: 10, Reason: set.Reason})
 	do(o.Clerk, "2024-03-04", application.Amend{Target: 1, NewOn: day("2024-03-01"), Reason: set.Reason})

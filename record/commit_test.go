@@ -24,7 +24,7 @@ func TestOneApplicationFromTheWindowToTheArchive(t *testing.T) {
 		}{
 			{o.Reviewer, "2024-03-05", application.Assign{Handler: o.Handler.ID}},
 			{o.Handler, "2024-03-06", application.Draft{Outcome: outcome.A36_2_GRANT, Text: "现予以公开，见附件。"}},
-			{o.Reviewer, "2024-03-07", application.Pass{}},
+			{o.Reviewer, "2024-03-07", office.Cleared("")},
 			{o.Signer, "2024-03-08", application.Sign{DocNo: "示府公复〔2024〕1号"}},
 			{o.Handler, "2024-03-11", application.Deliver{Way: application.ByPost, Tracking: "EMS123"}},
 			{o.Handler, "2024-03-12", application.Archive{}},

@@ -200,7 +200,7 @@ func TestAFaultOfTheDatabaseLeavesNothingHalfDone(t *testing.T) {
 	office.OnEach(t, "2024-03-29", nil, func(t *testing.T, o *office.Office) {
 		id := underReview(t, o, "2024-03-04")
 		given := []desk.Result{
-			give(t, o, o.Reviewer, id, "2024-03-29", application.Pass{Opinion: "同意"}),
+			give(t, o, o.Reviewer, id, "2024-03-29", office.Cleared("同意")),
 			give(t, o, o.Reviewer, id, "2024-03-29", application.Assign{Handler: o.Second.ID}),
 		}
 		before, moments := o.Dump(t), 0

@@ -11,8 +11,11 @@ import (
 	"gongkai/casefile/application"
 	"gongkai/casefile/assignment"
 	"gongkai/seal"
+	"gongkai/seeds"
 	"gongkai/statute/calendar"
 	"gongkai/statute/clock"
+	"gongkai/statute/fee"
+	"gongkai/statute/review"
 	"gongkai/store"
 )
 
@@ -31,6 +34,7 @@ type Recorder struct {
 	db       *store.DB
 	keys     *seal.Keyring
 	now      func() time.Time
+	settings application.Settings
 	editions sync.Map // edition id → *book; editions never change
 	bells    bells
 }
@@ -43,6 +47,12 @@ func New(db *store.DB, keys *seal.Keyring, now func() time.Time) *Recorder {
 	return &Recorder{db: db, keys: keys, now: func() time.Time { return store.Instant(now()) }}
 }
 
+// Under makes the recorder decide by an office's settings. It is called before anything is decided.
+func (r *Recorder) Under(s application.Settings) *Recorder {
+	r.settings = s
+	return r
+}
+
 // Now is the recorder's clock: UTC, whole milliseconds.
 func (r *Recorder) Now() time.Time { return r.now() }
 
@@ -52,13 +62,21 @@ type book struct {
 	files    map[casefile.Kind]casefile.File
 }
 
-func newBook(c *calendar.Calendar) *book {
+func newBook(c *calendar.Calendar, settings application.Settings) (*book, error) {
+	tariffs, err := fee.Parse(seeds.FeeTariffs())
+	if err != nil {
+		return nil, fmt.Errorf("fee tariffs: %w", err)
+	}
+	grounds, err := review.ParseGrounds(seeds.Grounds())
+	if err != nil {
+		return nil, fmt.Errorf("grounds: %w", err)
+	}
 	items := assignment.DefaultRules(c)
 	return &book{calendar: c, files: map[casefile.Kind]casefile.File{
-		casefile.KindApplication: application.Casefile{Rules: application.DefaultRules(clock.Defaults(c))},
+		casefile.KindApplication: application.Casefile{Rules: settings.Apply(application.DefaultRules(clock.Defaults(c), tariffs, grounds))},
 		casefile.KindItem:        assignment.Items{Rules: items},
 		casefile.KindShare:       assignment.Shares{Rules: items},
-	}}
+	}}, nil
 }
 
 func (b *book) file(kind string) (casefile.File, error) {
@@ -90,7 +108,11 @@ func (r *Recorder) edition(tx *store.Tx, id string) (*book, error) {
 	if err != nil {
 		return nil, fmt.Errorf("calendar edition %s: %w", e.ID, err)
 	}
-	b, _ := r.editions.LoadOrStore(id, newBook(c))
+	made, err := newBook(c, r.settings)
+	if err != nil {
+		return nil, err
+	}
+	b, _ := r.editions.LoadOrStore(id, made)
 	return b.(*book), nil
 }
 

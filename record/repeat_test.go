@@ -210,7 +210,7 @@ func TestOfTwoReviewersAtOnceOneIsToldWhy(t *testing.T) {
 			loser string
 		}{
 			{"both look at the page: one passes, one returns", application.Return{Reason: "请补充依据"}, true, store.Stale},
-			{"no page (API): both pass", application.Pass{Opinion: "同意"}, false, store.Refused},
+			{"no page (API): both pass", office.Cleared("同意"), false, store.Refused},
 		} {
 			for range 4 {
 				id := underReview(t, o, "2024-03-04")
@@ -225,7 +225,7 @@ func TestOfTwoReviewersAtOnceOneIsToldWhy(t *testing.T) {
 						got[i], errs[i] = o.Desk.Act(t.Context(), p, desk.Act{CommandID: uuid.NewString(), CaseID: id, On: day("2024-03-04"), Seen: seen, Command: c})
 					}
 				}
-				at(do(0, o.Reviewer, application.Pass{}), do(1, second, row.other))
+				at(do(0, o.Reviewer, office.Cleared("")), do(1, second, row.other))
 				if errs != [2]error{} {
 					t.Fatal(errs)
 				}

@@ -7,6 +7,7 @@ import (
 	"gongkai/casefile"
 	"gongkai/casefile/application"
 	"gongkai/casefile/assignment"
+	"gongkai/statute/annual"
 	"gongkai/store"
 )
 
@@ -39,7 +40,16 @@ func applicationRow(agency string, s application.State) store.Application {
 		PartyID: s.PartyID, RequestID: s.RequestID, ArrivedOn: arrived.On, ReceivedOn: s.ReceivedOn(), DueOn: s.Clock.ReplyDue,
 		SortOn: s.CaseDue(), Provisional: s.Clock.Provisional, Edition: s.Clock.CalendarEdition, Registrar: s.Registrar,
 		RegisteredOn: s.RegisteredOn, Handler: s.Handler, SinceOn: s.Since, Missing: len(s.Checklist), Outcome: string(s.Outcome),
-		RepliedOn: s.RepliedOn, ClosedOn: s.ClosedOn}
+		RepliedOn: s.RepliedOn, ClosedOn: s.ClosedOn, Waits: string(s.Waits()), CountedOn: s.Counted.On, CountedRow: countedRow(s.Counted)}
+}
+
+// countedRow is the row of table 3; that of the outcome where no item made another of it.
+func countedRow(d application.Decided) string {
+	if d.Row != "" || d.On.IsZero() {
+		return string(d.Row)
+	}
+	row, _ := annual.RowOf(d.Outcome, d.Ground)
+	return string(row)
 }
 
 func itemRow(agency string, s assignment.ItemState) (store.Item, error) {

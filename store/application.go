@@ -32,6 +32,9 @@ type Application struct {
 	Outcome      string
 	RepliedOn    civil.Date
 	ClosedOn     civil.Date
+	Waits        string     // what the clock is stopped for: correction, fee
+	CountedOn    civil.Date // the decision that the yearly report counts
+	CountedRow   string     // its row of table 3, in the format of 2021
 }
 
 type applicationRow struct {
@@ -61,6 +64,9 @@ type applicationRow struct {
 	Outcome      string
 	RepliedOn    civil.Date `gorm:"serializer:day"`
 	ClosedOn     civil.Date `gorm:"serializer:day"`
+	Waits        string
+	CountedOn    civil.Date `gorm:"serializer:day"`
+	CountedRow   string
 }
 
 func (applicationRow) TableName() string { return "applications" }
@@ -160,12 +166,12 @@ func (tx *Tx) CountStages(agencyID string) (map[string]int, error) {
 }
 
 // ReportLines pages through the cases that can matter to a report of the days up to last: those that arrived by then and were
-// not closed before first. (A letter answered before its receipt was confirmed counts from that receipt.) Index
+// not decided before first. (A letter answered before its receipt was confirmed counts from that receipt.) Index
 // applications_received.
 func (tx *Tx) ReportLines(agencyID string, first, last civil.Date, after Key, limit int) ([]Application, error) {
 	var rows []applicationRow
 	err := tx.db.Where("agency_id = ? AND arrived_on <= ?", agencyID, last.String()).
-		Where("(closed_on = '' OR closed_on >= ? OR received_on >= ?)", first.String(), first.String()).
+		Where("(counted_on = '' OR counted_on >= ? OR received_on >= ?)", first.String(), first.String()).
 		Where("(arrived_on > ? OR (arrived_on = ? AND case_id > ?))", after.On.String(), after.On.String(), after.CaseID).
 		Order("arrived_on, case_id").Limit(limit).Find(&rows).Error
 	return applications(rows), classify("report lines", err)

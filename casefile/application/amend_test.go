@@ -10,6 +10,7 @@ import (
 	"gongkai/casefile/application"
 	"gongkai/internal/story"
 	"gongkai/statute/clock"
+	"gongkai/statute/review"
 )
 
 // An amendment keeps what was and what is: both stay visible. What never happened has no right date.
@@ -42,7 +43,9 @@ func TestTextsLieBesideTheLog(t *testing.T) {
 	t.Parallel()
 	p := story.NewPure(t)
 	s := story.With(t, p).Received("2024-03-04", story.InPerson).Completed().AssignedTo("a").Drafted("示例第一稿").Passed("示例意见").SentBack().
-		Drafted("示例第二稿").Passed().Signed().AskedExtension(5).Noted().Withdrew().NeverWithdrew().Voided()
+		Drafted("示例第二稿").Passed().SentBack().AskedExtension(5).AskedCorrection().Corrected(story.InPerson).Consulted(clock.ThirdParty).
+		Opinion("c1", application.Objects).Consulted(clock.CoMaker).TookBack("c2").AskedReasons().LaterDate("2024-06-28").Noted().Charged().
+		Withdrew().NeverWithdrew().Voided()
 	private := []string{story.SomeParty().Name, story.SomeParty().DocNumber, story.SomeParty().Phone, story.SomeParty().Address}
 	kinds := map[string]int{}
 	for _, e := range p.Log(s.ID()) {
@@ -51,7 +54,7 @@ func TestTextsLieBesideTheLog(t *testing.T) {
 			kinds[x.Kind]++
 		}
 	}
-	want := map[string]int{"request": 1, "draft": 2, "opinion": 1, "reason": 4, "note": 1, "statement": 1}
+	want := map[string]int{"request": 2, "draft": 2, "opinion": 2, "reason": 8, "note": 1, "statement": 1, "correction": 1, "consultation": 2, "addressee": 2}
 	if diff := cmp.Diff(want, kinds); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
@@ -73,7 +76,7 @@ func TestASignatureQueuesItsLetter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := casefile.Decision{Events: []casefile.Event{application.Signed{DocNo: "示例公复〔2024〕1号"}},
+	want := casefile.Decision{Events: []casefile.Event{application.Signed{DocNo: "示例公复〔2024〕1号", As: review.Leader}},
 		Effects: []casefile.Effect{{Kind: "reply_letter", Subject: s.Draft.TextID}}}
 	if diff := cmp.Diff(want, d); diff != "" {
 		t.Errorf("-want +got\n%s", diff)

@@ -5,6 +5,7 @@ import (
 	"gongkai/civil"
 	"gongkai/statute/clock"
 	"gongkai/statute/outcome"
+	"gongkai/statute/review"
 )
 
 // Names of commands. They are stored in commands.kind and are part of the API's addresses.
@@ -14,6 +15,7 @@ const (
 	CmdAssign           = "assign"
 	CmdDraft            = "draft"
 	CmdPass             = "pass"
+	CmdCountersign      = "countersign"
 	CmdReturn           = "return"
 	CmdSign             = "sign"
 	CmdDeliver          = "deliver"
@@ -26,6 +28,21 @@ const (
 	CmdVoid             = "void"
 	CmdNote             = "note"
 	CmdRecompute        = "recompute"
+
+	CmdConfirmReceipt       = "confirm-receipt"
+	CmdRecordService        = "record-service"
+	CmdAskCorrection        = "ask-correction"
+	CmdReceiveCorrection    = "receive-correction"
+	CmdCloseUncorrected     = "close-uncorrected"
+	CmdConsult              = "consult"
+	CmdRecordOpinion        = "record-opinion"
+	CmdWithdrawConsultation = "withdraw-consultation"
+	CmdAskReasons           = "ask-reasons"
+	CmdFixLaterDate         = "fix-later-date"
+	CmdCharge               = "charge"
+	CmdRecordPayment        = "record-payment"
+	CmdCloseUnpaid          = "close-unpaid"
+	CmdOrderRedo            = "order-redo"
 )
 
 // ApplicantKind is the applicant column of 年报 table 3; the clerk sets it, nobody is asked to prove it.
@@ -86,14 +103,27 @@ type (
 	Assign struct {
 		Handler string `json:"handler"` // account id
 	}
-	// Draft is the handler's reply sent for review (起草并送审).
+	// Draft is the handler's reply sent for review (起草并送审). A reply to one item that withholds nothing needs no File; whatever
+	// else it stands on is on file: items, documents, segments, grounds, the search (arts 13–17, 36–39).
 	Draft struct {
-		Outcome outcome.Code `json:"outcome"`
-		Text    string       `json:"text"`
+		Outcome outcome.Code   `json:"outcome"`
+		Ground  outcome.Ground `json:"ground,omitempty"` // the principal one of several, by which the report counts
+		Text    string         `json:"text"`
+		File    *review.File   `json:"file,omitempty"`
 	}
-	// Pass approves a draft for signature (审核通过).
+	// Pass approves a draft for signature (审核通过). Gates are the conclusions on what is handed out: 保密审查, personal and
+	// third-party information, whether it is ours to publish (art. 10).
 	Pass struct {
-		Opinion string `json:"opinion,omitempty"`
+		Opinion string            `json:"opinion,omitempty"`
+		Secrecy review.Conclusion `json:"secrecy,omitempty"`
+		Privacy review.Conclusion `json:"privacy,omitempty"`
+		Ours    review.Conclusion `json:"ours,omitempty"`
+	}
+	// Countersign is the signature or opinion of somebody else who must take part (会签): 法制审核, 保密, the unit that owns the matter.
+	Countersign struct {
+		Role    review.Role     `json:"role"`
+		Opinion review.Reaction `json:"opinion"`
+		Text    string          `json:"text,omitempty"`
 	}
 	// Return sends a draft back to its handler with a reason (退回).
 	Return struct {
@@ -105,9 +135,10 @@ type (
 	}
 	// Deliver records how the reply left; On is the reply date of law.md §2.3.
 	Deliver struct {
-		Way      Way    `json:"way"`
-		DocNo    string `json:"doc_no,omitempty"`
-		Tracking string `json:"tracking,omitempty"`
+		Way      Way            `json:"way"`
+		Carrier  review.Carrier `json:"carrier,omitempty"` // by post: 邮政企业 if empty
+		DocNo    string         `json:"doc_no,omitempty"`
+		Tracking string         `json:"tracking,omitempty"`
 	}
 	// Archive closes the file (归档).
 	Archive struct{}
@@ -130,8 +161,9 @@ type (
 	Amend struct {
 		Target      int           `json:"target"`                 // seq of the event whose fact is wrong
 		NewOn       civil.Date    `json:"new_on,omitempty"`       // the right date; none: unchanged
-		Channel     clock.Channel `json:"channel,omitempty"`      // receipt only; states its confirmation anew
-		ConfirmedOn civil.Date    `json:"confirmed_on,omitempty"` // receipt only; none: unchanged, or none with the channel given
+		Channel     clock.Channel `json:"channel,omitempty"`      // receipt and correction only; states its confirmation anew
+		ConfirmedOn civil.Date    `json:"confirmed_on,omitempty"` // receipt and correction only; none: unchanged, or none with the channel given
+		ServedOn    civil.Date    `json:"served_on,omitempty"`    // letters only; none: unchanged
 		Withdrawn   bool          `json:"withdrawn,omitempty"`    // it never happened
 		Reason      string        `json:"reason"`
 	}
@@ -146,64 +178,3 @@ type (
 	// Recompute derives the clock again under the calendar edition in force.
 	Recompute struct{}
 )
-
-func (Register) CommandKind() string         { return CmdRegister }
-func (Complete) CommandKind() string         { return CmdComplete }
-func (Assign) CommandKind() string           { return CmdAssign }
-func (Draft) CommandKind() string            { return CmdDraft }
-func (Pass) CommandKind() string             { return CmdPass }
-func (Return) CommandKind() string           { return CmdReturn }
-func (Sign) CommandKind() string             { return CmdSign }
-func (Deliver) CommandKind() string          { return CmdDeliver }
-func (Archive) CommandKind() string          { return CmdArchive }
-func (RequestExtension) CommandKind() string { return CmdRequestExtension }
-func (ApproveExtension) CommandKind() string { return CmdApproveExtension }
-func (NotifyExtension) CommandKind() string  { return CmdNotifyExtension }
-func (Withdraw) CommandKind() string         { return CmdWithdraw }
-func (Amend) CommandKind() string            { return CmdAmend }
-func (Void) CommandKind() string             { return CmdVoid }
-func (Note) CommandKind() string             { return CmdNote }
-func (Recompute) CommandKind() string        { return CmdRecompute }
-
-func readCommand(kind string, version int, body []byte) (casefile.Command, error) {
-	if version != 1 {
-		return nil, casefile.Unknown("command", kind, version)
-	}
-	switch kind {
-	case CmdRegister:
-		return casefile.ReadCommand[Register](body)
-	case CmdComplete:
-		return casefile.ReadCommand[Complete](body)
-	case CmdAssign:
-		return casefile.ReadCommand[Assign](body)
-	case CmdDraft:
-		return casefile.ReadCommand[Draft](body)
-	case CmdPass:
-		return casefile.ReadCommand[Pass](body)
-	case CmdReturn:
-		return casefile.ReadCommand[Return](body)
-	case CmdSign:
-		return casefile.ReadCommand[Sign](body)
-	case CmdDeliver:
-		return casefile.ReadCommand[Deliver](body)
-	case CmdArchive:
-		return casefile.ReadCommand[Archive](body)
-	case CmdRequestExtension:
-		return casefile.ReadCommand[RequestExtension](body)
-	case CmdApproveExtension:
-		return casefile.ReadCommand[ApproveExtension](body)
-	case CmdNotifyExtension:
-		return casefile.ReadCommand[NotifyExtension](body)
-	case CmdWithdraw:
-		return casefile.ReadCommand[Withdraw](body)
-	case CmdAmend:
-		return casefile.ReadCommand[Amend](body)
-	case CmdVoid:
-		return casefile.ReadCommand[Void](body)
-	case CmdNote:
-		return casefile.ReadCommand[Note](body)
-	case CmdRecompute:
-		return casefile.ReadCommand[Recompute](body)
-	}
-	return nil, casefile.Unknown("command", kind, version)
-}

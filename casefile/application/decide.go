@@ -1,10 +1,6 @@
 package application
 
-import (
-	"fmt"
-
-	"gongkai/casefile"
-)
+import "gongkai/casefile"
 
 // Decide says what happens when c arrives in state s: events, or every reason why not (casefile.Refusals).
 // Any other error is a fault of the program. It reads no clock and no database.
@@ -17,13 +13,15 @@ func Decide(s State, e casefile.Envelope, c casefile.Command, r Rules) (casefile
 	case Assign:
 		return assign(s, e, c)
 	case Draft:
-		return draft(s, e, c) // arts 36–40
+		return draft(s, e, c, r) // arts 36–40
 	case Pass:
-		return pass(s, e, c)
+		return pass(s, e, c, r)
+	case Countersign:
+		return countersign(s, e, c)
 	case Return:
 		return sendBack(s, e, c)
 	case Sign:
-		return sign(s, e, c)
+		return sign(s, e, c, r)
 	case Deliver:
 		return deliver(s, e, c, r) // 国办公开办函〔2016〕235号
 	case Archive:
@@ -45,7 +43,7 @@ func Decide(s State, e casefile.Envelope, c casefile.Command, r Rules) (casefile
 	case Recompute:
 		return recompute(s, e, r) // another calendar edition
 	default:
-		return casefile.Decision{}, fmt.Errorf("application: command %T: %w", c, casefile.ErrNewer)
+		return decideProcedure(s, e, c, r)
 	}
 }
 

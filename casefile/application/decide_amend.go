@@ -1,8 +1,6 @@
 package application
 
 import (
-	"slices"
-
 	"gongkai/casefile"
 	"gongkai/civil"
 	"gongkai/statute/clock"
@@ -32,12 +30,10 @@ func amend(s State, e casefile.Envelope, c Amend, r Rules) (casefile.Decision, e
 	return one(ev, casefile.Text{ID: id, Kind: TextReason, Body: c.Reason})
 }
 
-// impossible are the sequences that no mending may bring about. That the right date makes an extension late is none of them: it
-// is the truth, E13 then stands in the clock and the period is the shorter one.
+// impossible are the sequences that no mending may bring about. That the right date makes an act of the office late is none of
+// them: it is the truth, the check then stands in the clock and the period is the shorter one.
 func (s State) impossible(derived clock.Clock) casefile.Refusals {
-	return slices.DeleteFunc(s.fresh(derived, "new_on"), func(r casefile.Refusal) bool {
-		return r.Check == string(clock.LateExtension)
-	})
+	return withoutLateness(s.fresh(derived, "new_on"))
 }
 
 // target is the fact to be mended.
@@ -68,7 +64,7 @@ func mend(s State, e casefile.Envelope, c Amend, f clock.Fact) (clock.Fact, case
 // idle are fields that the mending has no use for: ignored, they would look obeyed.
 func (c Amend) idle(k clock.Kind) casefile.Refusals {
 	var why casefile.Refusals
-	receipt := k == clock.Received && !c.Withdrawn
+	receipt := (k == clock.Received || k == clock.Corrected) && !c.Withdrawn
 	if c.Withdrawn && !c.NewOn.IsZero() {
 		why = append(why, casefile.Refusal{Check: casefile.MissingField, Field: "new_on"})
 	}
@@ -78,14 +74,19 @@ func (c Amend) idle(k clock.Kind) casefile.Refusals {
 	if !receipt && !c.ConfirmedOn.IsZero() {
 		why = append(why, casefile.Refusal{Check: casefile.MissingField, Field: "confirmed_on"})
 	}
+	if (!isLetter(k) || c.Withdrawn) && !c.ServedOn.IsZero() {
+		why = append(why, casefile.Refusal{Check: casefile.MissingField, Field: "served_on"})
+	}
 	return why
 }
 
 func mendFact(s State, e casefile.Envelope, c Amend, f clock.Fact) (clock.Fact, casefile.Refusals) {
 	g := casefile.Guard{}.NotBefore(casefile.BeforeReceipt, s.arrivedOn())
 	switch f.Kind {
-	case clock.Received:
+	case clock.Received, clock.Corrected:
 		return mendReceipt(s, e, c, f)
+	case clock.CorrectionSent, clock.ConsultSent, clock.FeeNoticed:
+		return mendLetter(s, e, c, f)
 	case clock.Extended:
 		f.NotifiedOn = c.NewOn
 		g = g.NotBefore(casefile.BeforeApproval, f.ApprovedOn)
@@ -93,11 +94,13 @@ func mendFact(s State, e casefile.Envelope, c Amend, f clock.Fact) (clock.Fact, 
 	case clock.Replied:
 		f.On = c.NewOn
 		g = g.NotBefore(casefile.BeforeSignature, s.SignedOn).NotBefore(casefile.OutOfOrder, s.toldOn())
-		g.Until = s.archivedBound()
-	default:
+		g.Until = s.closingBound(c.Target)
+	case clock.Withdrawn, clock.CorrectionExpired:
 		f.On = c.NewOn
 		g = g.NotBefore(casefile.OutOfOrder, s.toldOn())
-		g.Until = s.archivedBound()
+		g.Until = s.closingBound(c.Target)
+	default:
+		f.On = c.NewOn
 	}
 	return f, onNewDate(g.Refuse(c.NewOn, e.AcceptedOn()))
 }
@@ -116,9 +119,38 @@ func mendReceipt(s State, e casefile.Envelope, c Amend, f clock.Fact) (clock.Fac
 	}
 	why := append(onNewDate(casefile.Guard{}.Refuse(f.On, e.AcceptedOn())), validChannel(f.Channel)...)
 	why = append(why, confirmation(e, f.Channel, f.ConfirmedOn, f.On)...)
+	if f.Kind == clock.Corrected {
+		return f, append(why, s.notBeforeArrival(f.On)...)
+	}
 	if first := s.firstLaterFact(); !first.IsZero() && f.On > first {
 		why = append(why, casefile.Refusal{Check: casefile.BeforeReceipt, Article: "条例第三十一条", Field: "new_on",
 			Facts: map[string]string{"latest": first.String()}})
+	}
+	return f, why
+}
+
+func (s State) notBeforeArrival(on civil.Date) casefile.Refusals {
+	if on >= s.arrivedOn() {
+		return nil
+	}
+	return casefile.Refuse(casefile.BeforeReceipt, "条例第三十一条", "new_on", "earliest", s.arrivedOn().String())
+}
+
+// mendLetter: the day it was sent, or the day it is proved to have arrived.
+func mendLetter(s State, e casefile.Envelope, c Amend, f clock.Fact) (clock.Fact, casefile.Refusals) {
+	if !c.NewOn.IsZero() {
+		f.On = c.NewOn
+	}
+	if !c.ServedOn.IsZero() {
+		f.ServedOn = c.ServedOn
+	}
+	why := append(onNewDate(casefile.Guard{}.Refuse(f.On, e.AcceptedOn())), s.notBeforeArrival(f.On)...)
+	switch {
+	case f.ServedOn.IsZero():
+	case f.ServedOn > e.AcceptedOn():
+		why = append(why, casefile.Refuse(casefile.InFuture, "", "served_on", "latest", e.AcceptedOn().String())...)
+	case f.ServedOn < f.On:
+		why = append(why, casefile.Refuse(casefile.OutOfOrder, "", "served_on", "earliest", f.On.String())...)
 	}
 	return f, why
 }
@@ -141,6 +173,14 @@ func (s State) firstLaterFact() civil.Date {
 		}
 	}
 	return first
+}
+
+// closingBound: only what closed the case as it stands now precedes its archiving; an earlier reply precedes the order that annulled it.
+func (s State) closingBound(target int) casefile.Bound {
+	if target == s.DeliveredSeq || target == s.WithdrawnSeq || target == s.AbandonedSeq {
+		return s.archivedBound()
+	}
+	return casefile.Bound{}
 }
 
 // archivedBound: what closed a case happened before its file was archived.
@@ -166,15 +206,30 @@ func onNewDate(why casefile.Refusals) casefile.Refusals {
 	return why
 }
 
-// mayUndo: receipt cannot be undone (that is 作废); a reply, a withdrawal or a notice can, while the file is not archived.
+// mayUndo: receipt cannot be undone (that is 作废), nor an order that the case has followed; a reply, a withdrawal or a notice can,
+// while the file is not archived.
 func (s State) mayUndo(target int) casefile.Refusals {
 	switch {
-	case target == 1:
+	case target == 1, s.annulled(target):
 		return casefile.Refuse(casefile.NothingToAmend, "", "withdrawn")
 	case s.Stage == Archiving:
 		return casefile.Refuse(casefile.NotInThisState, "", "withdrawn", "stage", string(s.Stage))
 	}
 	return nil
+}
+
+// annulled: an order, and what an order has annulled, are history that later acts stand on.
+func (s State) annulled(target int) bool {
+	f, _ := s.fact(target)
+	if closes(f.Kind) {
+		return target != s.DeliveredSeq && target != s.WithdrawnSeq && target != s.AbandonedSeq
+	}
+	return f.Kind == clock.RedoOrdered
+}
+
+// closes: the facts that close a case.
+func closes(k clock.Kind) bool {
+	return k == clock.Replied || k == clock.Withdrawn || k == clock.CorrectionExpired
 }
 
 // stageAfter is where the case stands once the fact is mended.
@@ -184,7 +239,7 @@ func (s State) stageAfter(c Amend) Stage {
 		return s.Stage
 	case c.Target == s.DeliveredSeq:
 		return Delivery
-	case c.Target == s.WithdrawnSeq:
+	case c.Target == s.WithdrawnSeq, c.Target == s.AbandonedSeq:
 		return s.before
 	}
 	return s.Stage

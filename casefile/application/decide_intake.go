@@ -12,6 +12,7 @@ import (
 const (
 	TextRequest   = "request"
 	TextDraft     = "draft"
+	TextFile      = "file"
 	TextReason    = "reason"
 	TextOpinion   = "opinion"
 	TextStatement = "statement"

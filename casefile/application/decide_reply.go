@@ -4,35 +4,149 @@ import (
 	"slices"
 
 	"gongkai/casefile"
+	"gongkai/civil"
 	"gongkai/statute/clock"
 	"gongkai/statute/outcome"
+	"gongkai/statute/review"
 )
 
-// Outcomes are the reply kinds a draft may have. The exemptions come with the minimal-exemption rule (law.md §6).
-func Outcomes() []outcome.Code { return []outcome.Code{outcome.A36_2_GRANT} }
-
-func draft(s State, e casefile.Envelope, c Draft) (casefile.Decision, error) {
-	why := mayDraft(s).Refuse(e.On, e.AcceptedOn())
-	if !slices.Contains(Outcomes(), c.Outcome) {
-		why = append(why, casefile.Refusal{Check: casefile.MissingField, Article: "条例第三十六条", Field: "outcome"})
+// draft sends a reply for review, if nothing that is false in fact or form stands in the way of that (arts 13–17, 36–39).
+func draft(s State, e casefile.Envelope, c Draft, r Rules) (casefile.Decision, error) {
+	why := append(mayDraft(s).Refuse(e.On, e.AcceptedOn()), casefile.Needed("text", c.Text)...)
+	f := s.known(c.file())
+	if !wellFormed(f) {
+		return refused(append(why, casefile.Refuse(casefile.MissingField, "", "file")...))
 	}
-	why = append(why, casefile.Needed("text", c.Text)...)
+	as, faults := c.decided(s, f, r)
+	why = append(why, faults...)
+	doubts := suspect("text", c.Text)
+	if len(faults) == 0 || c.File != nil { // what no outcome was named for lacks nothing else yet
+		doubts = append(findings(f, review.Submit, e.On, r), doubts...)
+	}
+	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
+		return refused(why)
+	}
+	ev := Drafted{Outcome: as.Outcome, Ground: as.Ground, Row: as.Row, DraftID: e.ID(TextDraft), File: masked(f), Signed: doubts.Taken(e.Signed)}
+	texts := []casefile.Text{{ID: ev.DraftID, Kind: TextDraft, Body: c.Text}}
+	if c.File != nil {
+		body, err := casefile.Canonical(c.File)
+		if err != nil {
+			return casefile.Decision{}, err
+		}
+		ev.FileID = e.ID(TextFile)
+		texts = append(texts, casefile.Text{ID: ev.FileID, Kind: TextFile, Body: string(body)})
+	}
+	return one(ev, texts...)
+}
+
+// decided is the outcome of the whole reply; one that is named must be that one.
+func (c Draft) decided(s State, f review.File, r Rules) (Decided, casefile.Refusals) {
+	for _, x := range f.Replies {
+		if !slices.Contains(Outcomes(), x.Code) {
+			return Decided{}, casefile.Refuse(casefile.MissingField, "条例第三十六条", "outcome")
+		}
+		if x.Code == outcome.A_UNCLEAR && !s.corrected() {
+			return Decided{}, casefile.Refuse(casefile.NotInThisState, "条例第三十条", "outcome")
+		}
+	}
+	as, why := overall(f, c.Ground, r)
+	if len(why) == 0 && c.Outcome != "" && c.Outcome != as.Outcome {
+		why = casefile.Refuse(casefile.MissingField, "条例第三十六条", "outcome", "outcome", string(as.Outcome))
+	}
+	return as, why
+}
+
+// corrected: a correction was asked for and has come (art. 30); only then can a request be still unclear.
+func (s State) corrected() bool {
+	return slices.ContainsFunc(s.Corrections, func(c CorrectionState) bool { return c.ReceivedSeq != 0 })
+}
+
+// suspect warns of a text that looks as if it had been marked as a state secret, which must not be in this system at all.
+func suspect(field, text string) casefile.Refusals {
+	if !review.SuspectMarking(text) {
+		return nil
+	}
+	why := casefile.Refuse(string(review.GateSecrecy), "保守国家秘密法", field, "condition", "marked_text")
+	why[0].MaySign = true
+	return why
+}
+
+// pass is the reviewer's signature, and his conclusions on what is handed out.
+func pass(s State, e casefile.Envelope, c Pass, r Rules) (casefile.Decision, error) {
+	why := mayPass(s, e.Actor).Refuse(e.On, e.AcceptedOn())
+	if s.Draft == nil {
+		return refused(why)
+	}
+	ev := Passed{As: r.PassAs, Secrecy: c.Secrecy, Privacy: c.Privacy, Ours: c.Ours}
+	f := countersigned(gated(s.Draft.File, ev, e.Actor, e.On), r.PassAs, review.Agrees, e.Actor, e.On)
+	doubts := findings(f, review.Pass, e.On, r)
+	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
+		return refused(why)
+	}
+	ev.Signed = doubts.Taken(e.Signed)
+	return withOpinion(e, c.Opinion, func(id string) casefile.Event {
+		ev.OpinionID = id
+		return ev
+	})
+}
+
+func withOpinion(e casefile.Envelope, text string, event func(id string) casefile.Event) (casefile.Decision, error) {
+	if text == "" {
+		return one(event(""))
+	}
+	id := e.ID(TextOpinion)
+	return one(event(id), casefile.Text{ID: id, Kind: TextOpinion, Body: text})
+}
+
+// countersign is the part of somebody else: 法制审核, 保密, the unit that owns the matter.
+func countersign(s State, e casefile.Envelope, c Countersign) (casefile.Decision, error) {
+	why := mayCountersign(s, e.Actor).Refuse(e.On, e.AcceptedOn())
+	if !c.Role.Known() {
+		why = append(why, casefile.Refuse(casefile.MissingField, "", "role")...)
+	}
+	if c.Opinion != review.Agrees && c.Opinion != review.Objects {
+		why = append(why, casefile.Refuse(casefile.MissingField, "", "opinion")...)
+	}
+	if c.Opinion == review.Objects {
+		why = append(why, casefile.Needed("text", c.Text)...)
+	}
 	if len(why) > 0 {
 		return refused(why)
 	}
-	id := e.ID(TextDraft)
-	return one(Drafted{Outcome: c.Outcome, DraftID: id}, casefile.Text{ID: id, Kind: TextDraft, Body: c.Text})
+	return withOpinion(e, c.Text, func(id string) casefile.Event {
+		return Countersigned{Role: c.Role, Opinion: c.Opinion, OpinionID: id}
+	})
 }
 
-func pass(s State, e casefile.Envelope, c Pass) (casefile.Decision, error) {
-	if why := mayPass(s, e.Actor).Refuse(e.On, e.AcceptedOn()); len(why) > 0 {
-		return refused(why)
+// countersigned is the file with one more signature. Whoever objects has not signed; the legal reviewer's objection is on file.
+func countersigned(f review.File, role review.Role, o review.Reaction, by string, on civil.Date) review.File {
+	if role == "" {
+		return f
 	}
-	if c.Opinion == "" {
-		return one(Passed{})
+	f.Signatures = slices.DeleteFunc(slices.Clone(f.Signatures), func(x review.Signature) bool { return x.Role == role })
+	if role == review.LegalReviewer {
+		f.Legal = &review.LegalReview{By: by, On: on, Conclusion: o}
 	}
-	id := e.ID(TextOpinion)
-	return one(Passed{OpinionID: id}, casefile.Text{ID: id, Kind: TextOpinion, Body: c.Opinion})
+	if o == review.Agrees {
+		f.Signatures = append(f.Signatures, review.Signature{Role: role, By: by, On: on})
+	}
+	return f
+}
+
+// gated is the file with the reviewer's conclusions on every document.
+func gated(f review.File, p Passed, by string, on civil.Date) review.File {
+	gate := func(old *review.Gate, c review.Conclusion) *review.Gate {
+		if c == "" {
+			return old
+		}
+		return &review.Gate{By: by, On: on, Conclusion: c}
+	}
+	f.Documents = slices.Clone(f.Documents)
+	for i := range f.Documents {
+		d := &f.Documents[i]
+		d.Secrecy, d.Privacy, d.Ours = gate(d.Secrecy, p.Secrecy), gate(d.Privacy, p.Privacy), gate(d.Ours, p.Ours)
+	}
+	return f
 }
 
 func sendBack(s State, e casefile.Envelope, c Return) (casefile.Decision, error) {
@@ -47,18 +161,34 @@ func sendBack(s State, e casefile.Envelope, c Return) (casefile.Decision, error)
 // EffectReplyLetter renders the signed reply as a document.
 const EffectReplyLetter = "reply_letter"
 
-func sign(s State, e casefile.Envelope, c Sign) (casefile.Decision, error) {
-	if why := maySign(s, e.Actor).Refuse(e.On, e.AcceptedOn()); len(why) > 0 {
+// sign is the leader's signature. What the rule asks of a refusal must be on file by now.
+func sign(s State, e casefile.Envelope, c Sign, r Rules) (casefile.Decision, error) {
+	why := maySign(s, e.Actor).Refuse(e.On, e.AcceptedOn())
+	if s.Draft == nil {
 		return refused(why)
 	}
-	d, err := one(Signed(c))
+	f := countersigned(s.Draft.File, r.SignAs, review.Agrees, e.Actor, e.On)
+	doubts := findings(f, review.Sign, e.On, r)
+	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
+		return refused(why)
+	}
+	d, err := one(Signed{DocNo: c.DocNo, As: r.SignAs, Signed: doubts.Taken(e.Signed)})
 	d.Effects = []casefile.Effect{{Kind: EffectReplyLetter, Subject: s.Draft.TextID}}
 	return d, err
 }
 
 func deliver(s State, e casefile.Envelope, c Deliver, r Rules) (casefile.Decision, error) {
 	why := append(mayDeliver(s).Refuse(e.On, e.AcceptedOn()), validWay(c.Way)...)
-	if len(why) > 0 {
+	if !slices.Contains([]review.Carrier{"", review.Postal, review.Courier}, c.Carrier) || c.Carrier != "" && c.Way != ByPost {
+		why = append(why, casefile.Refuse(casefile.MissingField, "国办公开办函〔2016〕235号", "carrier")...)
+	}
+	if s.Draft == nil {
+		return refused(why)
+	}
+	sent := s.Draft.File
+	sent.Carrier = c.Carrier
+	doubts := findings(sent, review.Deliver, e.On, r)
+	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
 	}
 	fact := clock.Fact{Kind: clock.Replied, On: e.On}
@@ -66,7 +196,9 @@ func deliver(s State, e casefile.Envelope, c Deliver, r Rules) (casefile.Decisio
 	if why := s.fresh(derived, "on"); len(why) > 0 {
 		return refused(why)
 	}
-	return one(Delivered{Way: c.Way, DocNo: c.DocNo, Tracking: c.Tracking, Outcome: s.Draft.Outcome, Fact: fact, Clock: derived})
+	x := s.Draft
+	return one(Delivered{Way: c.Way, Carrier: c.Carrier, DocNo: c.DocNo, Tracking: c.Tracking, Outcome: x.Outcome, Ground: x.Ground, Row: x.Row,
+		Signed: doubts.Taken(e.Signed), Fact: fact, Clock: derived})
 }
 
 func archive(s State, e casefile.Envelope) (casefile.Decision, error) {

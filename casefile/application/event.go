@@ -3,8 +3,10 @@ package application
 import (
 	"gongkai/casefile"
 	"gongkai/civil"
+	"gongkai/statute/annual"
 	"gongkai/statute/clock"
 	"gongkai/statute/outcome"
+	"gongkai/statute/review"
 )
 
 type (
@@ -32,14 +34,30 @@ type (
 		Handler string `json:"handler"`
 		From    string `json:"from,omitempty"`
 	}
-	// Drafted is a reply under review.
+	// Drafted is a reply under review. File holds ids, codes and dates; its texts stand in the sealed text FileID.
 	Drafted struct {
-		Outcome outcome.Code `json:"outcome"`
-		DraftID string       `json:"draft_id"`
+		Outcome outcome.Code      `json:"outcome"`
+		Ground  outcome.Ground    `json:"ground,omitempty"` // the principal one, of a refusal
+		Row     annual.RowID      `json:"row,omitempty"`    // of table 3, in the format of 2021
+		DraftID string            `json:"draft_id"`
+		FileID  string            `json:"file_id,omitempty"`
+		File    review.File       `json:"file,omitzero"`
+		Signed  []casefile.Signed `json:"signed,omitempty"` // warnings taken upon oneself
 	}
-	// Passed is the reviewer's approval.
+	// Passed is the reviewer's approval, with his conclusions on what is handed out.
 	Passed struct {
-		OpinionID string `json:"opinion_id,omitempty"`
+		OpinionID string            `json:"opinion_id,omitempty"`
+		As        review.Role       `json:"as,omitempty"` // in what capacity
+		Secrecy   review.Conclusion `json:"secrecy,omitempty"`
+		Privacy   review.Conclusion `json:"privacy,omitempty"`
+		Ours      review.Conclusion `json:"ours,omitempty"`
+		Signed    []casefile.Signed `json:"signed,omitempty"`
+	}
+	// Countersigned is the signature or opinion of somebody who must take part.
+	Countersigned struct {
+		Role      review.Role     `json:"role"`
+		Opinion   review.Reaction `json:"opinion"`
+		OpinionID string          `json:"opinion_id,omitempty"`
 	}
 	// Returned is a draft sent back.
 	Returned struct {
@@ -48,16 +66,22 @@ type (
 	}
 	// Signed is the leader's signature.
 	Signed struct {
-		DocNo string `json:"doc_no,omitempty"`
+		DocNo  string            `json:"doc_no,omitempty"`
+		As     review.Role       `json:"as,omitempty"`
+		Signed []casefile.Signed `json:"signed,omitempty"`
 	}
 	// Delivered is the reply.
 	Delivered struct {
-		Way      Way          `json:"way"`
-		DocNo    string       `json:"doc_no,omitempty"`
-		Tracking string       `json:"tracking,omitempty"`
-		Outcome  outcome.Code `json:"outcome"`
-		Fact     clock.Fact   `json:"fact"`
-		Clock    clock.Clock  `json:"clock"`
+		Way      Way               `json:"way"`
+		Carrier  review.Carrier    `json:"carrier,omitempty"`
+		DocNo    string            `json:"doc_no,omitempty"`
+		Tracking string            `json:"tracking,omitempty"`
+		Outcome  outcome.Code      `json:"outcome"`
+		Ground   outcome.Ground    `json:"ground,omitempty"`
+		Row      annual.RowID      `json:"row,omitempty"`
+		Signed   []casefile.Signed `json:"signed,omitempty"`
+		Fact     clock.Fact        `json:"fact"`
+		Clock    clock.Clock       `json:"clock"`
 	}
 	// Archived is the closed file.
 	Archived struct{}
@@ -116,6 +140,7 @@ const (
 	EvAssigned           = "assigned"
 	EvDrafted            = "drafted"
 	EvPassed             = "passed"
+	EvCountersigned      = "countersigned"
 	EvReturned           = "returned"
 	EvSigned             = "signed"
 	EvDelivered          = "delivered"
@@ -128,83 +153,17 @@ const (
 	EvVoided             = "voided"
 	EvNoted              = "noted"
 	EvDueRecomputed      = "due_recomputed"
+
+	EvFactProved            = "fact_proved"
+	EvCorrectionAsked       = "correction_asked"
+	EvCorrectionReceived    = "correction_received"
+	EvConsulted             = "consulted"
+	EvOpinionReceived       = "opinion_received"
+	EvConsultationWithdrawn = "consultation_withdrawn"
+	EvReasonsAsked          = "reasons_asked"
+	EvLaterDateFixed        = "later_date_fixed"
+	EvCharged               = "charged"
+	EvPaid                  = "paid"
+	EvAbandoned             = "abandoned"
+	EvRedoOrdered           = "redo_ordered"
 )
-
-func (Registered) EventType() string         { return EvRegistered }
-func (Completed) EventType() string          { return EvCompleted }
-func (Assigned) EventType() string           { return EvAssigned }
-func (Drafted) EventType() string            { return EvDrafted }
-func (Passed) EventType() string             { return EvPassed }
-func (Returned) EventType() string           { return EvReturned }
-func (Signed) EventType() string             { return EvSigned }
-func (Delivered) EventType() string          { return EvDelivered }
-func (Archived) EventType() string           { return EvArchived }
-func (ExtensionRequested) EventType() string { return EvExtensionRequested }
-func (ExtensionApproved) EventType() string  { return EvExtensionApproved }
-func (ExtensionNotified) EventType() string  { return EvExtensionNotified }
-func (Withdrawn) EventType() string          { return EvWithdrawn }
-func (Amended) EventType() string            { return EvAmended }
-func (Voided) EventType() string             { return EvVoided }
-func (Noted) EventType() string              { return EvNoted }
-func (DueRecomputed) EventType() string      { return EvDueRecomputed }
-
-func (Registered) EventVersion() int         { return 1 }
-func (Completed) EventVersion() int          { return 1 }
-func (Assigned) EventVersion() int           { return 1 }
-func (Drafted) EventVersion() int            { return 1 }
-func (Passed) EventVersion() int             { return 1 }
-func (Returned) EventVersion() int           { return 1 }
-func (Signed) EventVersion() int             { return 1 }
-func (Delivered) EventVersion() int          { return 1 }
-func (Archived) EventVersion() int           { return 1 }
-func (ExtensionRequested) EventVersion() int { return 1 }
-func (ExtensionApproved) EventVersion() int  { return 1 }
-func (ExtensionNotified) EventVersion() int  { return 1 }
-func (Withdrawn) EventVersion() int          { return 1 }
-func (Amended) EventVersion() int            { return 1 }
-func (Voided) EventVersion() int             { return 1 }
-func (Noted) EventVersion() int              { return 1 }
-func (DueRecomputed) EventVersion() int      { return 1 }
-
-func readEvent(eventType string, version int, body []byte) (casefile.Event, error) {
-	if version != 1 {
-		return nil, casefile.Unknown("event", eventType, version)
-	}
-	switch eventType {
-	case EvRegistered:
-		return casefile.ReadEvent[Registered](body)
-	case EvCompleted:
-		return casefile.ReadEvent[Completed](body)
-	case EvAssigned:
-		return casefile.ReadEvent[Assigned](body)
-	case EvDrafted:
-		return casefile.ReadEvent[Drafted](body)
-	case EvPassed:
-		return casefile.ReadEvent[Passed](body)
-	case EvReturned:
-		return casefile.ReadEvent[Returned](body)
-	case EvSigned:
-		return casefile.ReadEvent[Signed](body)
-	case EvDelivered:
-		return casefile.ReadEvent[Delivered](body)
-	case EvArchived:
-		return casefile.ReadEvent[Archived](body)
-	case EvExtensionRequested:
-		return casefile.ReadEvent[ExtensionRequested](body)
-	case EvExtensionApproved:
-		return casefile.ReadEvent[ExtensionApproved](body)
-	case EvExtensionNotified:
-		return casefile.ReadEvent[ExtensionNotified](body)
-	case EvWithdrawn:
-		return casefile.ReadEvent[Withdrawn](body)
-	case EvAmended:
-		return casefile.ReadEvent[Amended](body)
-	case EvVoided:
-		return casefile.ReadEvent[Voided](body)
-	case EvNoted:
-		return casefile.ReadEvent[Noted](body)
-	case EvDueRecomputed:
-		return casefile.ReadEvent[DueRecomputed](body)
-	}
-	return nil, casefile.Unknown("event", eventType, version)
-}

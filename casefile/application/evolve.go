@@ -1,11 +1,11 @@
 package application
 
 import (
-	"fmt"
-
 	"gongkai/casefile"
 	"gongkai/civil"
 	"gongkai/statute/clock"
+	"gongkai/statute/outcome"
+	"gongkai/statute/review"
 )
 
 // Evolve copies what an event states into the state. It computes no law: every date was decided when the event was written.
@@ -19,17 +19,22 @@ func Evolve(s State, r casefile.Recorded) (State, error) {
 	case Assigned:
 		s = assigned(s, r, e)
 	case Drafted:
-		s.Draft = &DraftState{Seq: r.Seq, By: r.Actor, On: r.On, Outcome: e.Outcome, TextID: e.DraftID}
+		s.Draft = &DraftState{Seq: r.Seq, By: r.Actor, On: r.On, Outcome: e.Outcome, Ground: e.Ground, Row: e.Row, TextID: e.DraftID,
+			FileID: e.FileID, File: e.onFile()}
 		s.ReturnedID = ""
 		s = s.moved(Review, r)
 	case Passed:
+		s = s.onFile(countersigned(gated(s.Draft.File, e, r.Actor, r.On), e.As, review.Agrees, r.Actor, r.On))
 		s.ReviewedBy, s.ReviewedOn = r.Actor, r.On
 		s = s.moved(Signing, r)
+	case Countersigned:
+		s = s.onFile(countersigned(s.Draft.File, e.Role, e.Opinion, r.Actor, r.On))
 	case Returned:
-		s.ReturnedID, s.ReviewedBy, s.ReviewedOn, s.SignedBy, s.SignedOn, s.DocNo = e.ReasonID, "", 0, "", 0, ""
+		s.ReturnedID, s.ReviewedBy, s.ReviewedOn, s.SignedBy, s.SignedOn, s.SignedSeq, s.DocNo = e.ReasonID, "", 0, "", 0, 0, ""
 		s = s.moved(Handling, r)
 	case Signed:
-		s.SignedBy, s.SignedOn, s.DocNo = r.Actor, r.On, e.DocNo
+		s = s.onFile(countersigned(s.Draft.File, e.As, review.Agrees, r.Actor, r.On))
+		s.SignedBy, s.SignedOn, s.SignedSeq, s.DocNo = r.Actor, r.On, r.Seq, e.DocNo
 		s = s.moved(Delivery, r)
 	case Delivered:
 		s = delivered(s, r, e)
@@ -38,8 +43,8 @@ func Evolve(s State, r casefile.Recorded) (State, error) {
 	case ExtensionRequested, ExtensionApproved, ExtensionNotified:
 		s = extended(s, r)
 	case Withdrawn:
-		s.before, s.WithdrawnSeq, s.ClosedOn = e.From, r.Seq, e.Fact.On
-		s = s.stated(r.Seq, e.Fact, e.Clock).moved(Retracted, r)
+		s.before, s.WithdrawnSeq = e.From, r.Seq
+		s = s.concluded(Decided{On: e.Fact.On, Outcome: outcome.A_WITHDRAWN}).stated(r.Seq, e.Fact, e.Clock).moved(Retracted, r)
 	case Amended:
 		s = amended(s, r, e)
 	case Voided:
@@ -49,9 +54,25 @@ func Evolve(s State, r casefile.Recorded) (State, error) {
 	case DueRecomputed:
 		s.Clock = e.Clock
 	default:
-		return s, fmt.Errorf("application: event %T: %w", r.Event, casefile.ErrNewer)
+		return evolveProcedure(s, r)
 	}
 	return s, nil
+}
+
+// onFile is the draft's file; a draft of version 1 was the reply to one item.
+func (e Drafted) onFile() review.File {
+	if len(e.File.Replies) == 0 {
+		return Draft{Outcome: e.Outcome}.file()
+	}
+	return e.File
+}
+
+// onFile replaces the file of the draft. The draft is copied: states are values.
+func (s State) onFile(f review.File) State {
+	d := *s.Draft
+	d.File = f
+	s.Draft = &d
+	return s
 }
 
 func (s State) moved(to Stage, r casefile.Recorded) State {
@@ -91,11 +112,11 @@ func assigned(s State, r casefile.Recorded, e Assigned) State {
 }
 
 func delivered(s State, r casefile.Recorded, e Delivered) State {
-	s.DeliveredSeq, s.RepliedOn, s.Way, s.Outcome, s.ClosedOn = r.Seq, e.Fact.On, e.Way, e.Outcome, e.Fact.On
+	s.DeliveredSeq, s.RepliedOn, s.Way, s.Outcome = r.Seq, e.Fact.On, e.Way, e.Outcome
 	if e.DocNo != "" {
 		s.DocNo = e.DocNo
 	}
-	return s.stated(r.Seq, e.Fact, e.Clock).moved(Answered, r)
+	return s.concluded(Decided{On: e.Fact.On, Outcome: e.Outcome, Ground: e.Ground, Row: e.Row}).stated(r.Seq, e.Fact, e.Clock).moved(Answered, r)
 }
 
 func extended(s State, r casefile.Recorded) State {
@@ -136,14 +157,9 @@ func amended(s State, r casefile.Recorded, e Amended) State {
 
 func (s State) afterAmending(e Amended) State {
 	switch {
-	case e.Target == s.DeliveredSeq && e.Withdrawn:
-		s.DeliveredSeq, s.RepliedOn, s.Way, s.Outcome, s.ClosedOn = 0, 0, "", "", 0
-	case e.Target == s.DeliveredSeq:
-		s.RepliedOn, s.ClosedOn = e.Fact.On, e.Fact.On
-	case e.Target == s.WithdrawnSeq && e.Withdrawn:
-		s.WithdrawnSeq, s.ClosedOn, s.before = 0, 0, ""
-	case e.Target == s.WithdrawnSeq:
-		s.ClosedOn = e.Fact.On
+	case e.Target == 0:
+	case e.Target == s.DeliveredSeq || e.Target == s.WithdrawnSeq || e.Target == s.AbandonedSeq:
+		return s.closingMended(e)
 	case s.Extension != nil && e.Target == s.Extension.NotifiedSeq:
 		x := *s.Extension
 		x.NotifiedOn = e.Fact.NotifiedOn
@@ -151,6 +167,36 @@ func (s State) afterAmending(e Amended) State {
 			x.NotifiedOn, x.NotifiedSeq = 0, 0
 		}
 		s.Extension = &x
+	case e.Withdrawn:
+		return s.procedureUndone(e.Target)
+	case closes(e.Before.Kind): // a decision that an order has annulled since: the year in which it counts may be another
+		s.Counted = s.Counted.on(e.Before.On, e.Fact.On)
+		s.countedBefore = s.countedBefore.on(e.Before.On, e.Fact.On)
 	}
+	return s
+}
+
+// closingMended: the case was closed on another day, or is open again.
+func (s State) closingMended(e Amended) State {
+	if !e.Withdrawn {
+		s.ClosedOn = e.Fact.On
+		if e.Target == s.DeliveredSeq {
+			s.RepliedOn = e.Fact.On
+		}
+		last := s.last
+		last.On = e.Fact.On
+		s.Counted, s.last = s.countedBefore.decided(last), last
+		return s
+	}
+	s.Counted, s.last = s.countedBefore, Decided{}
+	s.DeliveredSeq, s.WithdrawnSeq, s.AbandonedSeq, s.before = 0, 0, 0, ""
+	s.RepliedOn, s.Way, s.Outcome, s.ClosedOn = 0, "", "", 0
+	return s
+}
+
+// concluded is a decision that closes the case.
+func (s State) concluded(d Decided) State {
+	s.countedBefore, s.last, s.ClosedOn = s.Counted, d, d.On
+	s.Counted = s.Counted.decided(d)
 	return s
 }

@@ -9,9 +9,10 @@ import (
 	"gongkai/civil"
 	"gongkai/internal/story"
 	"gongkai/internal/story/casetest"
+	"gongkai/statute/clock"
 )
 
-// standing are cases in every stage, with and without an extension.
+// standing are cases in every stage, with and without an extension, and in every state of what may happen beside it.
 func standing(t testing.TB) []application.State {
 	begun := func(name string) *story.Story { return story.With(named{t, name}, story.NewPure(t)) }
 	out := []application.State{{ID: caseID},
@@ -20,6 +21,12 @@ func standing(t testing.TB) []application.State {
 	s := begun("extended").Received("2025-06-03", story.Internet).AssignedTo("a").AskedExtension(20)
 	out = append(out, s.State(), s.ApprovedExtension().State(), s.ToldExtension().State(), s.On("2025-06-10").Drafted().State(),
 		s.Passed().State(), s.Signed().State(), s.Delivered("2025-06-12").State(), s.Archived().State())
+	c := begun("corrected").Received("2025-06-03", story.InPerson).AssignedTo("a").AskedCorrection()
+	out = append(out, c.State(), c.Served().State(), c.On("2025-06-05").Corrected(story.Fax).State(), c.ConfirmedReceipt().State())
+	c.On("2025-06-06").Consulted(clock.ThirdParty).Consulted(clock.Agency)
+	out = append(out, c.State(), c.On("2025-06-09").Opinion("c1", application.Objects).TookBack("c2").State(), c.LaterDate("2025-09-30").State())
+	f := begun("charged").Received("2025-06-03", story.InPerson).AssignedTo("a").AskedReasons().Charged()
+	out = append(out, f.State(), f.Served().State(), f.On("2025-06-05").PaidFee().State(), f.RedoOrdered(15).State())
 	w := begun("withdrawn").Received("2025-06-03", story.InPerson).Withdrew()
 	return append(out, w.State(), w.Voided().State())
 }

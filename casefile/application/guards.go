@@ -30,19 +30,22 @@ func mayRegister(s State) casefile.Guard {
 	return casefile.Guard{}
 }
 
-func mayComplete(s State) casefile.Guard {
-	return s.guard(Intake, Handling, Review, Signing, Delivery)
-}
+func mayComplete(s State) casefile.Guard { return s.guard(working()...) }
 
-func mayAssign(s State) casefile.Guard {
-	return s.guard(Intake, Handling, Review, Signing, Delivery)
-}
+func mayAssign(s State) casefile.Guard { return s.guard(working()...) }
 
 func mayDraft(s State) casefile.Guard { return s.guard(Handling) }
 
 // mayPass: nobody approves his own draft (drafter ≠ reviewer).
 func mayPass(s State, actor string) casefile.Guard {
 	g := s.guard(Review)
+	g.No = append(g.No, s.ownDraft(actor)...)
+	return g.NotBefore(casefile.OutOfOrder, s.draftedOn())
+}
+
+// mayCountersign: while the reply is on its way to its signature; nobody his own draft.
+func mayCountersign(s State, actor string) casefile.Guard {
+	g := s.guard(Review, Signing)
 	g.No = append(g.No, s.ownDraft(actor)...)
 	return g.NotBefore(casefile.OutOfOrder, s.draftedOn())
 }
@@ -76,7 +79,7 @@ func (s State) draftedOn() civil.Date {
 
 // mayDeliver: the reply leaves after its signature, 落款 is not after 交邮; nor does it leave before an extension notice.
 func mayDeliver(s State) casefile.Guard {
-	return s.guard(Delivery).NotBefore(casefile.BeforeSignature, s.SignedOn).NotBefore(casefile.OutOfOrder, s.toldOn())
+	return s.stateAct(clock.Replied, Delivery).NotBefore(casefile.BeforeSignature, s.SignedOn)
 }
 
 // toldOn is when the applicant was told of an extension; a case cannot end before that.
@@ -102,7 +105,7 @@ func (s State) inTime() casefile.Bound {
 func mayRequestExtension(s State) casefile.Guard {
 	g := s.guard(Handling, Review, Signing, Delivery)
 	g.No = append(g.No, s.oneExtension()...)
-	g.No = append(g.No, s.confirmed()...)
+	g.No = append(g.No, s.extensible()...)
 	g.Until = s.inTime()
 	return g
 }
@@ -124,6 +127,26 @@ func (s State) confirmed() casefile.Refusals {
 	return nil
 }
 
+// extensible: a confirmed count under art. 33(2) is running, not a stopped one nor a date fixed (art. 35) or ordered.
+func (s State) extensible() casefile.Refusals {
+	switch {
+	case s.waiting():
+		return notNow("条例第三十三条第二款")
+	case !s.Clock.LaterDate.IsZero(), s.Clock.Ordered():
+		return notNow("条例第三十三条第二款")
+	}
+	return s.confirmed()
+}
+
+// startsOrStops are the facts with which a count begins or ends.
+func startsOrStops(k clock.Kind) bool {
+	switch k {
+	case clock.CorrectionSent, clock.Corrected, clock.FeeNoticed, clock.Paid, clock.RedoOrdered, clock.LaterDateFixed:
+		return true
+	}
+	return false
+}
+
 // mayApproveExtension: the head consents to another's request, before the first period ends.
 func mayApproveExtension(s State, actor string) casefile.Guard {
 	g := s.guard(Handling, Review, Signing, Delivery)
@@ -134,7 +157,7 @@ func mayApproveExtension(s State, actor string) casefile.Guard {
 	if s.Extension.RequestedBy == actor {
 		g.No = append(g.No, casefile.Refuse(casefile.OwnApproval, "", "")...)
 	}
-	g.No = append(g.No, s.confirmed()...)
+	g.No = append(g.No, s.extensible()...)
 	g.Until = s.inTime()
 	return g.NotBefore(casefile.OutOfOrder, s.Extension.RequestedOn)
 }
@@ -146,13 +169,13 @@ func mayNotifyExtension(s State) casefile.Guard {
 		g.No = append(g.No, casefile.Refuse(casefile.NotInThisState, "条例第三十三条第二款", "")...)
 		return g
 	}
-	g.No = append(g.No, s.confirmed()...)
+	g.No = append(g.No, s.extensible()...)
 	g.Until = s.inTime()
-	return g.NotBefore(casefile.BeforeApproval, s.Extension.ApprovedOn)
+	return g.NotBefore(casefile.BeforeApproval, s.Extension.ApprovedOn).NotBefore(casefile.OutOfOrder, s.legalEnd(clock.Extended, startsOrStops))
 }
 
 func mayWithdraw(s State) casefile.Guard {
-	return s.guard(Intake, Handling, Review, Signing, Delivery).NotBefore(casefile.OutOfOrder, s.toldOn())
+	return s.stateAct(clock.Withdrawn, working()...)
 }
 
 // mayAmend: any case with a dated fact, archived ones too; a struck-out case is left as it is.

@@ -25,31 +25,38 @@ func TestWhatIsOfferedIsDone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := begun(t, cal)
 		w.wander(t, rapid.IntRange(0, 20).Draw(t, "steps"))
-		for _, actor := range people {
-			offers := application.Offers(w.state(t), actor, w.today)
-			days := w.tellingDays(t, offers)
-			reasons := application.WhyNot(w.state(t), actor, w.today)
-			for _, kind := range acts() {
-				o, offered := find(offers, kind)
-				if _, why := reasons[kind]; why == offered {
-					t.Fatalf("%s for %s: offered %v and a reason why not %v", kind, actor, offered, why)
-				}
-				full := empty(kind)
-				if kind != "amend" {
-					full = w.filled(t, kind)
-				}
-				for _, on := range days {
-					can := offered && o.From <= on && on <= o.To
-					if why := w.ask(t, actor, on, empty(kind)); onlyMissing(why) != can {
-						t.Fatalf("%s by %s on %s: offered %v, empty refused for %v", kind, actor, on, can, why)
-					}
-					if why := w.ask(t, actor, on, full); kind != "amend" && (len(why) == 0) != can {
-						t.Fatalf("%s by %s on %s: offered %v, filled in refused for %v", kind, actor, on, can, why)
-					}
-				}
+		actor := rapid.SampledFrom(people).Draw(t, "who asks")
+		offers := application.Offers(w.state(t), actor, w.today)
+		days := w.tellingDays(t, offers)
+		reasons := application.WhyNot(w.state(t), actor, w.today)
+		for _, kind := range acts() {
+			o, offered := find(offers, kind)
+			if _, why := reasons[kind]; why == offered {
+				t.Fatalf("%s for %s: offered %v and a reason why not %v", kind, actor, offered, why)
 			}
+			some := rapid.SliceOfN(rapid.SampledFrom(days), 6, 6).Draw(t, "days")
+			if offered {
+				some = append(some, o.From-1, o.From, o.To, o.To+1)
+			}
+			w.offeredIsDone(t, actor, kind, some, func(on civil.Date) bool { return offered && o.From <= on && on <= o.To })
 		}
 	})
+}
+
+// offeredIsDone asks for an act on some days, with nothing and with everything filled in.
+func (w *walk) offeredIsDone(t *rapid.T, actor, kind string, days []civil.Date, can func(civil.Date) bool) {
+	full := empty(kind)
+	if kind != "amend" {
+		full = w.filled(t, kind)
+	}
+	for _, on := range days {
+		if why := w.ask(t, actor, on, empty(kind)); onlyMissing(why) != can(on) {
+			t.Fatalf("%s by %s on %s: offered %v, empty refused for %v", kind, actor, on, can(on), why)
+		}
+		if why := w.ask(t, actor, on, full); kind != "amend" && (len(why) == 0) != can(on) {
+			t.Fatalf("%s by %s on %s: offered %v, filled in refused for %v", kind, actor, on, can(on), why)
+		}
+	}
 }
 
 func find(offers []casefile.Offer, kind string) (casefile.Offer, bool) {
@@ -77,9 +84,11 @@ func (w *walk) tellingDays(t *rapid.T, offers []casefile.Offer) []civil.Date {
 	return slices.Compact(days)
 }
 
-// onlyMissing: the form has gaps, but its date has none.
+// onlyMissing: the form has gaps, but its date has none. Which letter is meant, and what the reply stands on, are fields like any other.
 func onlyMissing(why casefile.Refusals) bool {
-	return !slices.ContainsFunc(why, func(r casefile.Refusal) bool { return r.Check != casefile.MissingField || r.Field == "on" })
+	return !slices.ContainsFunc(why, func(r casefile.Refusal) bool {
+		return r.Field != "target" && r.Field != "ref" && r.Facts["condition"] == "" && (r.Check != casefile.MissingField || r.Field == "on")
+	})
 }
 
 // No command does anything but decide, refuse, or be of no kind, whatever the case has been through; and the state folded from
@@ -141,12 +150,19 @@ func always(c casefile.Command) func(application.State) casefile.Command {
 	return func(application.State) casefile.Command { return c }
 }
 
-// threads are the same dated facts of one case: the right receipt, an extension, a reply and its right date.
+// threads are the same dated facts of one case: the right receipt, an extension, a reply and its right date, a consultation.
 func threads(t *rapid.T) [][]entry {
-	receipt := day("2024-03-04") + civil.Date(rapid.IntRange(-3, 3).Draw(t, "receipt"))
-	signed := day("2024-03-08") + civil.Date(rapid.IntRange(0, 20).Draw(t, "signed"))
-	delivered := signed + civil.Date(rapid.IntRange(0, 30).Draw(t, "delivered"))
-	told := day("2024-03-08") + civil.Date(rapid.IntRange(0, int(min(delivered, day("2024-03-26"))-day("2024-03-08"))).Draw(t, "told"))
+	between := func(from, to civil.Date, label string) civil.Date {
+		return from + civil.Date(rapid.IntRange(0, int(to-from)).Draw(t, label))
+	}
+	begin := day("2024-03-08")
+	receipt := between(day("2024-03-01"), day("2024-03-07"), "receipt")
+	signed := between(begin, begin+20, "signed")
+	delivered := between(signed, signed+30, "delivered")
+	told := between(begin, min(delivered, day("2024-03-26")), "told")
+	sent := between(begin, min(delivered, day("2024-03-12")), "sent")
+	served := between(sent, sent+3, "served")
+	opinion := between(sent, sent+30, "opinion")
 	days := rapid.IntRange(1, 20).Draw(t, "days")
 	return [][]entry{
 		{{"clerk", day("2024-06-03"), always(application.Amend{Target: 1, NewOn: receipt, Reason: "x"})}},
@@ -157,19 +173,27 @@ func threads(t *rapid.T) [][]entry {
 			{"clerk", day("2024-06-03"), func(s application.State) casefile.Command {
 				return application.Amend{Target: s.DeliveredSeq, NewOn: delivered, Reason: "x"}
 			}}},
+		{{"a", sent, always(plain("consult"))},
+			{"clerk", served, func(s application.State) casefile.Command {
+				return application.RecordService{Target: s.Consultations[0].Seq}
+			}},
+			{"clerk", opinion, always(application.RecordOpinion{Ref: "c1", Opinion: application.Objects})}},
 	}
 }
 
-// enter tells the threads in an order; an act that is not possible yet waits for the others, and the reply for the extension.
+// enter tells the threads in an order; an act that is not possible yet waits for the others: the draft for the letter, the reply for
+// the extension and the opinion.
 func enter(t *rapid.T, cal *calendar.Calendar, all [][]entry, label string) application.State {
 	w := unborn(cal)
 	w.today = day("2024-06-03")
 	w.submit(t, "clerk", day("2024-03-05"), story.Registration(clock.SignedMail))
 	w.submit(t, "head", day("2024-03-05"), application.Assign{Handler: "a"})
 	left := slices.Clone(all)
-	for tries := 0; tries < 200 && len(left[0])+len(left[1])+len(left[2]) > 0; tries++ {
-		i := rapid.SampledFrom([]int{0, 1, 1, 2, 2}).Draw(t, label)
-		if len(left[i]) == 0 || i == 2 && len(left[2]) <= 2 && len(left[1]) > 0 {
+	todo := func(i int) int { return len(left[i]) }
+	for tries := 0; tries < 200 && todo(0)+todo(1)+todo(2)+todo(3) > 0; tries++ {
+		i := rapid.SampledFrom([]int{0, 1, 1, 2, 2, 3, 3}).Draw(t, label)
+		early := i == 2 && (todo(3) == 3 || todo(2) <= 2 && todo(1)+todo(3) > 0)
+		if todo(i) == 0 || early {
 			continue
 		}
 		next := left[i][0]
@@ -177,7 +201,7 @@ func enter(t *rapid.T, cal *calendar.Calendar, all [][]entry, label string) appl
 			left[i] = left[i][1:]
 		}
 	}
-	if len(left[0])+len(left[1])+len(left[2]) > 0 {
+	if todo(0)+todo(1)+todo(2)+todo(3) > 0 {
 		t.Skip("these facts cannot all be true")
 	}
 	return w.state(t)

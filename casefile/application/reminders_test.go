@@ -14,7 +14,7 @@ import (
 
 func rules(t *testing.T) application.Rules {
 	t.Helper()
-	return application.DefaultRules(clock.Defaults(story.MustCalendar(t)))
+	return application.DefaultRules(clock.Defaults(story.MustCalendar(t)), story.MustTariffs(), story.MustGrounds())
 }
 
 // at is a morning in China.
@@ -86,6 +86,50 @@ func TestWhatIsRemindedOf(t *testing.T) {
 	if got := application.Reminders(application.State{}, rules(t)); len(got) != 0 {
 		t.Errorf("unborn: %v", got)
 	}
+}
+
+// While the clock waits for the applicant nothing is due from the office; the end of his time is news, on the working day after it.
+func TestTheEndOfTheApplicantsTimeIsRemindedOf(t *testing.T) {
+	t.Parallel()
+	handled := func() *story.Story {
+		return story.New(t).Received("2024-03-04", story.InPerson).On("2024-03-05").AssignedTo("a")
+	}
+	for _, c := range []struct {
+		says     string
+		tell     *story.Story
+		due, now string
+	}{
+		{"art. 30: time to correct that ends before 清明; Sunday 7 April is worked", handled().On("2024-03-13").AskedCorrection(), "2024-04-03", "2024-04-07 08:30"},
+		{"art. 30: counted from the day the notice arrived", handled().On("2024-03-13").AskedCorrection().On("2024-03-15").Served(), "2024-04-08", "2024-04-09 08:30"},
+		{"109号 art. 6: time to pay that ends on a Friday", handled().On("2024-03-19").Charged().On("2024-03-21").Served(), "2024-04-19", "2024-04-22 08:30"},
+	} {
+		want := []casefile.Reminder{{Kind: "expired", Due: day(c.due), At: at(c.now), To: "a"}}
+		if diff := cmp.Diff(want, application.Reminders(c.tell.State(), rules(t))); diff != "" {
+			t.Errorf("%s: -want +got\n%s", c.says, diff)
+		}
+	}
+}
+
+func TestWhatFollowsTheApplicantsTimeIsRemindedOf(t *testing.T) {
+	t.Parallel()
+	s := story.New(t).Received("2024-03-04", story.InPerson).On("2024-03-05").AssignedTo("a").On("2024-03-13").AskedCorrection().On("2024-03-15").Served()
+	dues := func(step string, want ...string) {
+		t.Helper()
+		got := []string{}
+		for _, r := range application.Reminders(s.State(), rules(t)) {
+			got = append(got, r.Kind+" "+r.Due.String())
+		}
+		if diff := cmp.Diff(append([]string{}, want...), got); diff != "" {
+			t.Errorf("%s: -want +got\n%s", step, diff)
+		}
+	}
+	dues("waiting", "expired 2024-04-08")
+	s.On("2024-04-10").Corrected(story.InPerson)
+	dues("corrected", "due_5 2024-05-10", "due_2 2024-05-10", "due_0 2024-05-10", "overdue 2024-05-10")
+	s.NeverHappened(5).On("2024-04-10").ClosedUncorrected()
+	dues("closed")
+	s.On("2024-07-10").RedoOrdered(0)
+	dues("ordered anew", "due_5 2024-08-07", "due_2 2024-08-07", "due_0 2024-08-07", "overdue 2024-08-07")
 }
 
 func TestReminderSettings(t *testing.T) {

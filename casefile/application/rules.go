@@ -5,22 +5,31 @@ import (
 
 	"gongkai/casefile"
 	"gongkai/civil"
+	"gongkai/statute/annual"
 	"gongkai/statute/clock"
+	"gongkai/statute/fee"
+	"gongkai/statute/review"
 )
 
 // Rules are what the casefile is told: the periods with their calendar, and the office's settings.
 type Rules struct {
-	Clock clock.Rules
+	Clock    clock.Rules
+	Fee      fee.Tariffs
+	Review   review.Rules
+	Counting annual.Counting
+	// PassAs and SignAs are the capacities in which the reviewer and the signer sign a refusal [C].
+	PassAs, SignAs review.Role
 	// RemindBefore are working days before the reply due date on which the handler is reminded, most distant first [C].
 	RemindBefore []int
 	// Morning is the hour and minute of reminders on a working day, China [C].
 	MorningHour, MorningMinute int
 }
 
-// DefaultRules are the rules under a calendar with every setting at its default: reminders 5, 2 and 0 working days before
+// DefaultRules are the rules under a calendar, the tariffs and the table of grounds with every setting at its default: reminders 5, 2 and 0 working days before
 // the due date and on the working day after it, at 08:30.
-func DefaultRules(c clock.Rules) Rules {
-	return Rules{Clock: c, RemindBefore: []int{5, 2, 0}, MorningHour: 8, MorningMinute: 30}
+func DefaultRules(c clock.Rules, t fee.Tariffs, grounds review.Table) Rules {
+	return Rules{Clock: c, Fee: t, Review: review.Defaults(grounds), Counting: annual.DefaultCounting(),
+		PassAs: review.OfficeHead, SignAs: review.Leader, RemindBefore: []int{5, 2, 0}, MorningHour: 8, MorningMinute: 30}
 }
 
 // Casefile binds the package to its rules; record keeps one for each calendar edition.
@@ -66,6 +75,10 @@ func Reminders(s State, r Rules) []casefile.Reminder {
 	out := make([]casefile.Reminder, 0, len(r.RemindBefore)+1)
 	add := func(kind string, on civil.Date) {
 		out = append(out, casefile.Reminder{Kind: kind, Due: due, Rank: len(out), To: s.Handler, At: r.morning(on)})
+	}
+	if s.waiting() { // it is the applicant's time that runs: only its end is news
+		add(casefile.Expired, r.Clock.Calendar.AddWorking(due, 1))
+		return out
 	}
 	for _, n := range r.RemindBefore {
 		add(casefile.DueReminder(n), r.workingDaysBefore(due, n))

@@ -5,16 +5,19 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"gongkai/casefile"
 	"gongkai/casefile/application"
 	"gongkai/civil"
 	"gongkai/internal/story"
+	"gongkai/statute/clock"
 )
 
 // openCase are the acts of an open case, whatever its stage.
-var openCase = []string{"assign", "complete", "note", "withdraw", "amend", "void"}
+var openCase = []string{"assign", "complete", "note", "withdraw", "order-redo", "amend", "void"}
+
+// running are the acts of a case that is being handled while its count runs.
+var running = []string{"draft", "ask-correction", "consult", "ask-reasons", "fix-later-date", "charge"}
 
 // What can be done in each stage of the work, and in each state of an extension beside it.
 func TestActsOfEachStage(t *testing.T) {
@@ -24,9 +27,9 @@ func TestActsOfEachStage(t *testing.T) {
 		act   []string
 		tell  func(*story.Story) *story.Story
 	}{
-		{application.Handling, []string{"draft"}, func(s *story.Story) *story.Story { return s }},
-		{application.Review, []string{"pass", "return"}, func(s *story.Story) *story.Story { return s.Drafted() }},
-		{application.Signing, []string{"sign", "return"}, func(s *story.Story) *story.Story { return s.Drafted().Passed() }},
+		{application.Handling, running, func(s *story.Story) *story.Story { return s }},
+		{application.Review, []string{"pass", "countersign", "return"}, func(s *story.Story) *story.Story { return s.Drafted() }},
+		{application.Signing, []string{"sign", "countersign", "return"}, func(s *story.Story) *story.Story { return s.Drafted().Passed() }},
 		{application.Delivery, []string{"deliver", "return"}, func(s *story.Story) *story.Story { return s.Drafted().Passed().Signed() }},
 	}
 	extensions := []struct {
@@ -38,13 +41,14 @@ func TestActsOfEachStage(t *testing.T) {
 		{"asked for", []string{"request-extension", "approve-extension"}, func(s *story.Story) *story.Story { return s.AskedExtension(20) }},
 		{"approved", []string{"request-extension", "notify-extension"}, func(s *story.Story) *story.Story { return s.AskedExtension(20).ApprovedExtension() }},
 		{"told", nil, func(s *story.Story) *story.Story { return s.AskedExtension(20).ApprovedExtension().ToldExtension() }},
-		{"asked for, receipt in truth unconfirmed", nil, func(s *story.Story) *story.Story { return unconfirmed(s.AskedExtension(20)) }},
-		{"approved, receipt in truth unconfirmed", nil, func(s *story.Story) *story.Story { return unconfirmed(s.AskedExtension(20).ApprovedExtension()) }},
 	}
 	for _, w := range ways {
 		for _, x := range extensions {
 			s := x.tell(w.tell(story.New(t).Received("2024-03-04", story.InPerson).AssignedTo("a"))).WantStage(w.stage)
 			wantActs(t, string(w.stage)+", "+x.says, s.State(), slices.Concat(openCase, w.act, x.act))
+			act := slices.DeleteFunc(slices.Clone(w.act), func(kind string) bool { return kind == "fix-later-date" })
+			wantActs(t, string(w.stage)+", "+x.says+", receipt in truth unconfirmed", unconfirmed(s).State(),
+				slices.Concat(openCase, act, []string{"confirm-receipt"}))
 		}
 	}
 }
@@ -66,14 +70,53 @@ func TestActsBeforeAndAfterTheWork(t *testing.T) {
 		acts  []string
 	}{
 		{"unborn", application.State{}, nil},
-		{"registered", begun().State(), openCase},
-		{"answered", answered().State(), []string{"archive", "note", "amend", "void"}},
-		{"answered and archived", answered().Archived().State(), []string{"note", "amend", "void"}},
+		{"registered", begun().State(), slices.Concat(openCase, []string{"ask-correction", "ask-reasons"})},
+		{"answered", answered().State(), []string{"archive", "note", "order-redo", "amend", "void"}},
+		{"answered and archived", answered().Archived().State(), []string{"note", "order-redo", "amend", "void"}},
 		{"withdrawn", begun().Withdrew().State(), []string{"archive", "note", "amend", "void"}},
 		{"withdrawn and archived", begun().Withdrew().Archived().State(), []string{"note", "amend", "void"}},
 		{"struck out", begun().Voided().State(), nil},
 	} {
 		wantActs(t, c.says, c.state, c.acts)
+	}
+}
+
+// What can be done while the clock waits for the applicant, and while a date fixed or ordered stands in its place.
+func TestActsBesideTheCount(t *testing.T) {
+	t.Parallel()
+	handled := func() *story.Story { return story.New(t).Received("2024-03-01", story.InPerson).AssignedTo("a") }
+	without := func(acts []string, none ...string) []string {
+		return slices.DeleteFunc(slices.Clone(acts), func(kind string) bool { return slices.Contains(none, kind) })
+	}
+	waiting := without(running, "ask-correction", "fix-later-date", "charge")
+	for _, c := range []struct {
+		says string
+		tell *story.Story
+		acts []string
+	}{
+		{"art. 30: a correction is waited for", handled().AskedCorrection(), slices.Concat(openCase, waiting,
+			[]string{"receive-correction", "record-service"})},
+		{"art. 30: its notice is proved to have arrived", handled().AskedCorrection().Served(), slices.Concat(openCase, waiting,
+			[]string{"receive-correction"})},
+		{"art. 30: its time is over", handled().AskedCorrection(1).Served(), slices.Concat(openCase, waiting,
+			[]string{"receive-correction", "close-uncorrected"})},
+		{"art. 30: it came", handled().AskedCorrection().Served().Corrected(story.InPerson), slices.Concat(openCase, running,
+			[]string{"request-extension"})},
+		{"art. 30: it came by fax", handled().AskedCorrection().Served().Corrected(story.Fax), slices.Concat(openCase,
+			without(running, "fix-later-date"), []string{"confirm-receipt"})},
+		{"109号 art. 6: a fee is waited for", handled().Charged(), slices.Concat(openCase, waiting,
+			[]string{"record-payment", "record-service"})},
+		{"109号 art. 6: it was paid", handled().Charged().PaidFee(), slices.Concat(openCase, without(running, "charge"),
+			[]string{"request-extension", "record-service"})},
+		{"art. 32: an opinion is waited for", handled().Consulted(clock.ThirdParty), slices.Concat(openCase, running,
+			[]string{"request-extension", "record-opinion", "withdraw-consultation", "record-service"})},
+		{"art. 32: it came", handled().Consulted(clock.ThirdParty).Opinion("c1", application.Agrees), slices.Concat(openCase, running,
+			[]string{"request-extension", "record-service"})},
+		{"art. 35: a later date stands", handled().LaterDate("2024-06-28"), slices.Concat(openCase, running)},
+		{"an order stands", handled().Drafted().Passed().Signed().Delivered("2024-03-01").RedoOrdered(0), slices.Concat(openCase,
+			without(running, "fix-later-date"))},
+	} {
+		wantActs(t, c.says, c.tell.State(), c.acts)
 	}
 }
 
@@ -88,108 +131,6 @@ func wantActs(t *testing.T, says string, s application.State, want []string) {
 	if diff := cmp.Diff(append([]string{}, slices.Sorted(slices.Values(want))...), got); diff != "" {
 		t.Errorf("%s: -want +offered\n%s", says, diff)
 	}
-}
-
-// stateOf leaves out what the clock's own tests hold, and what ids follow from.
-func stateOf(s *story.Story) application.State {
-	out := s.State()
-	out.ID, out.PartyID, out.RequestID, out.Facts = "", "", "", nil
-	if out.Draft != nil {
-		d := *out.Draft
-		d.TextID = ""
-		out.Draft = &d
-	}
-	return out
-}
-
-// Every field of a state, as a case goes on.
-func TestWhatAStateHolds(t *testing.T) {
-	t.Parallel()
-	want := application.State{Seq: 1, Number: "示例公开申〔2024〕7号", Year: 2024, Ordinal: 7, Stage: application.Intake, Applicant: application.Research,
-		Tracking: "EX000000000CN", Checklist: []application.Missing{"document_check"}, Registrar: "clerk", RegisteredOn: day("2024-03-06"), Since: day("2024-03-06")}
-	r := story.Registration(story.SignedMail)
-	r.Applicant, r.Tracking, r.Number, r.Year, r.Ordinal = want.Applicant, want.Tracking, want.Number, want.Year, want.Ordinal
-	s := story.New(t).Today("2024-03-06").On("2024-03-04").Does(r)
-	holds := func(step string) {
-		t.Helper()
-		if diff := cmp.Diff(want, stateOf(s), cmpopts.IgnoreFields(application.State{}, "Clock"), cmpopts.IgnoreUnexported(application.State{})); diff != "" {
-			t.Errorf("%s: -want +got\n%s", step, diff)
-		}
-	}
-	holds("registered")
-	if got := s.State(); got.PartyID == "" || got.RequestID == "" || got.PartyID == got.RequestID {
-		t.Errorf("party %q, request %q", got.PartyID, got.RequestID)
-	}
-
-	s.Today("2024-03-07").On("2024-03-07").Completed()
-	want.Seq, want.Applicant, want.Checklist = 2, application.Natural, []application.Missing{}
-	holds("completed")
-
-	s.AssignedTo("a").Drafted()
-	want.Seq, want.Handler, want.Stage, want.Since = 4, "a", application.Review, day("2024-03-07")
-	want.Draft = &application.DraftState{Seq: 4, By: "a", On: day("2024-03-07"), Outcome: "A36_2_GRANT"}
-	holds("drafted")
-
-	s.Today("2024-03-12").On("2024-03-12").Passed()
-	want.Seq, want.Stage, want.ReviewedBy, want.ReviewedOn, want.Since = 5, application.Signing, story.Reviewer, day("2024-03-12"), day("2024-03-12")
-	holds("passed")
-
-	s.Signed("示例公复〔2024〕3号")
-	want.Seq, want.Stage, want.SignedBy, want.SignedOn, want.DocNo = 6, application.Delivery, story.Signer, day("2024-03-12"), "示例公复〔2024〕3号"
-	holds("signed")
-
-	s.Does(application.Deliver{Way: application.ByHand})
-	want.Seq, want.Stage, want.DeliveredSeq, want.Way, want.Outcome = 7, application.Answered, 7, application.ByHand, "A36_2_GRANT"
-	want.RepliedOn, want.ClosedOn = day("2024-03-12"), day("2024-03-12")
-	holds("delivered, the 文号 as it was signed")
-
-	s.NeverDelivered().Delivered("2024-03-12")
-	want.Seq, want.DeliveredSeq, want.Way, want.DocNo = 9, 9, application.ByPost, "示例公复〔2024〕1号"
-	holds("delivered again, the 文号 as it was given at delivery")
-}
-
-// A draft sent back loses its review, its signature and its number; the reason stays until the next draft.
-func TestWhatAReturnTakesBack(t *testing.T) {
-	t.Parallel()
-	s := story.New(t).Received("2024-03-04", story.InPerson).AssignedTo("a").Drafted().Passed().Signed("示例公复〔2024〕3号").SentBack()
-	got := s.State()
-	if got.ReturnedID == "" || got.ReviewedBy+got.SignedBy+got.DocNo != "" || got.ReviewedOn != 0 || got.SignedOn != 0 || got.Draft == nil {
-		t.Errorf("%+v", got)
-	}
-	if got := s.Drafted().State(); got.ReturnedID != "" {
-		t.Errorf("the reason of the last return stands beside the new draft")
-	}
-}
-
-// An extension on its way, as its notice is given, mended and undone.
-func TestWhatAnExtensionHolds(t *testing.T) {
-	t.Parallel()
-	s := story.New(t).Received("2025-06-03", story.InPerson).AssignedTo("a").On("2025-06-25").AskedExtension(15)
-	want := application.ExtensionState{RequestedBy: "a", RequestedOn: day("2025-06-25"), Days: 15}
-	holds := func(step string) {
-		t.Helper()
-		got := *s.State().Extension
-		if got.ReasonID == "" {
-			t.Errorf("%s: no reason", step)
-		}
-		got.ReasonID = ""
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("%s: -want +got\n%s", step, diff)
-		}
-	}
-	holds("asked for")
-	s.On("2025-06-26").ApprovedExtension()
-	want.ApprovedBy, want.ApprovedOn = story.Reviewer, day("2025-06-26")
-	holds("approved")
-	s.On("2025-06-27").ToldExtension()
-	want.NotifiedOn, want.NotifiedSeq = day("2025-06-27"), 5
-	holds("told")
-	s.On("2025-06-30").NoticeWas("2025-06-28")
-	want.NotifiedOn = day("2025-06-28")
-	holds("told on another day")
-	s.NeverToldExtension()
-	want.NotifiedOn, want.NotifiedSeq = 0, 0
-	holds("never told")
 }
 
 // Whom an application is from lies beside the log.

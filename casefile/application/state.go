@@ -1,9 +1,14 @@
 package application
 
 import (
+	"cmp"
+
 	"gongkai/civil"
+	"gongkai/statute/annual"
 	"gongkai/statute/clock"
+	"gongkai/statute/fee"
 	"gongkai/statute/outcome"
+	"gongkai/statute/review"
 )
 
 // Stage is where an application stands. Codes are stored; their Chinese names belong to the pages.
@@ -49,7 +54,11 @@ type DraftState struct {
 	By      string
 	On      civil.Date
 	Outcome outcome.Code
+	Ground  outcome.Ground
+	Row     annual.RowID
 	TextID  string
+	FileID  string
+	File    review.File // ids, codes and dates; with the conclusions, signatures and opinions that have come since
 }
 
 // ExtensionState is the one extension of art. 33(2) on its way.
@@ -91,29 +100,94 @@ type State struct {
 	ReviewedOn civil.Date
 	SignedBy   string
 	SignedOn   civil.Date
+	SignedSeq  int // whose letter is the one in force; 0: none
 	DocNo      string
 	ReturnedID string // reason of the last return, until the next draft
 	Extension  *ExtensionState
+
+	Corrections   []CorrectionState   // 补正通知, in the order of entry; the law knows one
+	Consultations []ConsultationState // 征求意见, in the order of entry
+	Fee           *FeeState
+	RedoSeq       int // the last order to answer anew; 0: none
 
 	DeliveredSeq int
 	RepliedOn    civil.Date
 	Way          Way
 	Outcome      outcome.Code
 	WithdrawnSeq int
-	ClosedOn     civil.Date // replied, withdrawn or voided
-	before       Stage      // where a withdrawal found the case
+	AbandonedSeq int
+	ClosedOn     civil.Date // replied, withdrawn, abandoned or voided
+	before       Stage      // where a withdrawal or an abandonment found the case
+	Counted      Decided    // what the yearly report counts
+
+	last, countedBefore Decided // the decision that closed the case, and what counted before it
+}
+
+// CorrectionState is one 补正通知 and what came of it.
+type CorrectionState struct {
+	Seq         int
+	TextID      string
+	ReceivedSeq int    // 0: nothing yet
+	before      string // what was asked for until then
+}
+
+// ConsultationState is one letter asking for an opinion.
+type ConsultationState struct {
+	Ref         string
+	Seq         int
+	Party       clock.Party
+	AddresseeID string
+	TextID      string
+	Opinion     Opinion // "": none yet
+	OpinionID   string
+	EndedSeq    int // answered or withdrawn; 0: open
+}
+
+// FeeState is the one 收费通知 of a case.
+type FeeState struct {
+	Seq     int
+	Tariff  fee.By
+	Count   int
+	Yuan    int64
+	PaidSeq int // 0: not paid
+}
+
+// Decided is a valid decision. A case answered anew counts once, in the year of its first decision: with its last decision of that
+// year ([C]: figures once published stay).
+type Decided struct {
+	On      civil.Date
+	Outcome outcome.Code
+	Ground  outcome.Ground
+	Row     annual.RowID // of table 3; "": as the outcome has it
+}
+
+// decided is what counts after one more decision.
+func (d Decided) decided(next Decided) Decided {
+	if d.On.IsZero() || d.On.Year() == next.On.Year() {
+		return next
+	}
+	return d
+}
+
+// on is the decision on its right day, if it was the one of the wrong day.
+func (d Decided) on(wrong, right civil.Date) Decided {
+	if d.On == wrong {
+		d.On = right
+	}
+	return d
 }
 
 // CaseStage is the stored stage code.
 func (s State) CaseStage() string { return string(s.Stage) }
 
-// CaseDue is the date lists sort by: the reply due date, or the conservative one while receipt is unconfirmed.
+// CaseDue is the date lists sort by: the reply due date, or the conservative one while receipt is unconfirmed, or the end of the
+// applicant's time to correct or to pay while the clock is stopped.
 func (s State) CaseDue() civil.Date {
-	if s.Clock.ReplyDue.IsZero() {
-		return s.Clock.ReplyDueConservative
-	}
-	return s.Clock.ReplyDue
+	return cmp.Or(s.Clock.ReplyDue, s.Clock.ReplyDueConservative, s.Clock.CorrectionDue, s.Clock.PayDue)
 }
+
+// Waits is what the clock is stopped for: correction or fee; "" while it runs.
+func (s State) Waits() clock.StoppedFor { return s.Clock.StoppedFor }
 
 // CaseOpen reports whether the applicant still waits.
 func (s State) CaseOpen() bool { return s.Stage.Open() }

@@ -17,6 +17,8 @@ import (
 	"gongkai/civil"
 	"gongkai/desk"
 	"gongkai/statute/clock"
+	"gongkai/statute/fee"
+	"gongkai/statute/review"
 	"gongkai/store"
 )
 
@@ -154,7 +156,7 @@ func (w *Wanderer) command(s application.State, kind string) casefile.Command {
 	case application.CmdDraft:
 		return application.Draft{Outcome: pick(w.rng, application.Outcomes()), Text: "现予以公开。"}
 	case application.CmdPass:
-		return application.Pass{Opinion: pick(w.rng, []string{"", "同意"})}
+		return Cleared(pick(w.rng, []string{"", "同意"}))
 	case application.CmdReturn:
 		return application.Return{Reason: "请补充依据"}
 	case application.CmdSign:
@@ -179,6 +181,44 @@ func (w *Wanderer) command(s application.State, kind string) casefile.Command {
 		return application.Void{Reason: "重复登记"}
 	case application.CmdAmend:
 		return w.amend(s)
+	}
+	return w.procedure(s, kind)
+}
+
+// procedure is an act between receipt and reply.
+func (w *Wanderer) procedure(s application.State, kind string) casefile.Command {
+	way := pick(w.rng, application.Ways())
+	switch kind {
+	case application.CmdConfirmReceipt:
+		return application.ConfirmReceipt{}
+	case application.CmdRecordService:
+		return application.RecordService{Target: pick(w.rng, s.Unserved()).Seq}
+	case application.CmdAskCorrection:
+		return application.AskCorrection{Text: "请写明文件名称", Days: w.rng.IntN(20), Way: way}
+	case application.CmdReceiveCorrection:
+		return application.ReceiveCorrection{Channel: clock.InPerson, Text: "2023年补偿标准"}
+	case application.CmdCloseUncorrected:
+		return application.CloseUncorrected{Reason: "无正当理由"}
+	case application.CmdConsult:
+		return application.Consult{Party: pick(w.rng, application.Parties()), Name: "示例公司", Text: "合同第三页", Way: way}
+	case application.CmdRecordOpinion:
+		return application.RecordOpinion{Ref: pick(w.rng, s.OpenConsultations()).Ref, Opinion: pick(w.rng, application.Opinions()), Text: "见附件"}
+	case application.CmdWithdrawConsultation:
+		return application.WithdrawConsultation{Ref: pick(w.rng, s.OpenConsultations()).Ref, Reason: "已不需要"}
+	case application.CmdAskReasons:
+		return application.AskReasons{Text: "本月第40件", Way: way}
+	case application.CmdFixLaterDate:
+		return application.FixLaterDate{Due: s.CaseDue().AddDays(30), Reason: "数量大"}
+	case application.CmdCharge:
+		return application.Charge{Tariff: fee.Pages, Count: 45, Way: way}
+	case application.CmdRecordPayment:
+		return application.RecordPayment{}
+	case application.CmdCloseUnpaid:
+		return application.CloseUnpaid{Reason: "逾期未缴"}
+	case application.CmdOrderRedo:
+		return application.OrderRedo{By: application.ByReview, Days: 20, DocNo: "示府复决〔2024〕1号"}
+	case application.CmdCountersign:
+		return application.Countersign{Role: review.LegalReviewer, Opinion: pick(w.rng, []review.Reaction{review.Agrees, review.Objects}), Text: "无异议"}
 	}
 	return nil // an act of which this harness does not know
 }

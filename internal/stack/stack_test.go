@@ -10,6 +10,7 @@ import (
 	"gongkai/casefile/application"
 	"gongkai/civil"
 	"gongkai/desk"
+	"gongkai/internal/office"
 	"gongkai/internal/stack"
 	"gongkai/internal/storetest"
 	"gongkai/statute/clock"
@@ -40,7 +41,7 @@ func ordinary(s *stack.Stack) []struct {
 	}{
 		{s.Reviewer.Name, application.Assign{Handler: s.Handler.ID}},
 		{s.Handler.Name, application.Draft{Outcome: outcome.A36_2_GRANT, Text: "现予公开。"}},
-		{s.Reviewer.Name, application.Pass{}},
+		{s.Reviewer.Name, office.Cleared("")},
 		{s.Signer.Name, application.Sign{DocNo: "示公复〔2026〕1号"}},
 		{s.Handler.Name, application.Deliver{Way: application.ByPost}},
 		{s.Handler.Name, application.Archive{}},

@@ -24,11 +24,11 @@ func (s *Story) Received(day string, ch clock.Channel) *Story {
 	return s.On(day).Does(Registration(ch))
 }
 
-// ReceivedConfirmed registers an application whose receipt was confirmed with the applicant (art. 31).
-func (s *Story) ReceivedConfirmed(day string, ch clock.Channel, confirmed string) *Story {
+// ReceivedConfirmed registers an application whose receipt was confirmed with the applicant (art. 31); zero: not yet.
+func (s *Story) ReceivedConfirmed(day string, ch clock.Channel, confirmed civil.Date) *Story {
 	s.t.Helper()
 	r := Registration(ch)
-	r.ConfirmedOn = civil.MustParse(confirmed)
+	r.ConfirmedOn = confirmed
 	return s.On(day).Does(r)
 }
 
@@ -52,10 +52,12 @@ func (s *Story) Drafted(text ...string) *Story {
 	return s.Does(application.Draft{Outcome: outcome.A36_2_GRANT, Text: one("经查，现予公开。", text)})
 }
 
-// Passed is the review passed.
+// Passed is the review passed, with the conclusions that what is handed out may be.
 func (s *Story) Passed(opinion ...string) *Story {
 	s.t.Helper()
-	return s.Does(application.Pass{Opinion: one("", opinion)})
+	c := aPass
+	c.Opinion = one("", opinion)
+	return s.Does(c)
 }
 
 // SentBack returns the reply to its handler.
@@ -181,7 +183,7 @@ func (s *Story) Replied(drafted, passed, signed, delivered string) *Story {
 	return s.On(drafted).Drafted().On(passed).Passed().On(signed).Signed().Delivered(delivered)
 }
 
-func one(usual string, given []string) string {
+func one[V any](usual V, given []V) V {
 	if len(given) == 0 {
 		return usual
 	}

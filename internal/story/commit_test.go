@@ -33,7 +33,11 @@ func (c *committed) Submit(t story.T, s story.Submission) casefile.Refusals {
 	if s.Birth() {
 		return c.bear(s)
 	}
-	_, err := c.o.Record.Keep(c.t.Context(), record.Submission{CommandID: s.ID, Kind: s.Kind, CaseID: s.Case, Actor: s.Actor, On: s.On, Seen: -1, Command: s.Command})
+	in := record.Submission{CommandID: s.ID, Kind: s.Kind, CaseID: s.Case, Actor: s.Actor, On: s.On, Seen: -1, Command: s.Command}
+	for _, check := range s.Signs {
+		in.Signed = append(in.Signed, record.SignedText{Check: check, Reason: "已知风险"})
+	}
+	_, err := c.o.Record.Keep(c.t.Context(), in)
 	if err != nil {
 		t.Fatalf("keep: %v", err)
 	}

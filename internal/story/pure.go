@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"reflect"
+	"sync"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -14,6 +15,8 @@ import (
 	"gongkai/seeds"
 	"gongkai/statute/calendar"
 	"gongkai/statute/clock"
+	"gongkai/statute/fee"
+	"gongkai/statute/review"
 )
 
 // Pure tells stories without a database: a map of logs. It trusts nothing: commands and events go through their bytes, and after
@@ -42,7 +45,7 @@ type Entry struct {
 func Files(c *calendar.Calendar) map[casefile.Kind]casefile.File {
 	rules := assignment.DefaultRules(c)
 	return map[casefile.Kind]casefile.File{
-		casefile.KindApplication: application.Casefile{Rules: application.DefaultRules(clock.Defaults(c))},
+		casefile.KindApplication: application.Casefile{Rules: application.DefaultRules(clock.Defaults(c), MustTariffs(), MustGrounds())},
 		casefile.KindItem:        assignment.Items{Rules: rules},
 		casefile.KindShare:       assignment.Shares{Rules: rules},
 	}
@@ -231,4 +234,24 @@ func same(t T, what string, want, got any) {
 	if !reflect.DeepEqual(want, got) {
 		t.Fatalf("%s differ: -before +after\n%s", what, cmp.Diff(want, got, cmp.Exporter(func(reflect.Type) bool { return true })))
 	}
+}
+
+// MustTariffs are the tariffs of 信息处理费 that the program ships.
+func MustTariffs() fee.Tariffs { return tariffs() }
+
+// MustGrounds is the table of grounds that the program ships.
+func MustGrounds() review.Table { return grounds() }
+
+// Walks begin thousands of cases: the tables are read once.
+var (
+	tariffs = sync.OnceValue(func() fee.Tariffs { return shipped(fee.Parse(seeds.FeeTariffs())) })
+	grounds = sync.OnceValue(func() review.Table { return shipped(review.ParseGrounds(seeds.Grounds())) })
+)
+
+// shipped is a file of the program itself, which is sound.
+func shipped[V any](v V, err error) V {
+	if err != nil {
+		panic(err)
+	}
+	return v
 }

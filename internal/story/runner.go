@@ -26,6 +26,7 @@ type Submission struct {
 	On      civil.Date
 	At      time.Time // when it is accepted, and decided
 	Command casefile.Command
+	Signs   []string // checks that the actor takes upon himself, with a reason
 }
 
 // Birth reports whether the command makes its case.
@@ -38,7 +39,11 @@ func (s Submission) Birth() bool {
 }
 
 func (s Submission) envelope() casefile.Envelope {
-	return casefile.Envelope{CommandID: s.ID, CaseID: s.Case, Actor: s.Actor, On: s.On, AcceptedAt: s.At, RecordedAt: s.At}
+	e := casefile.Envelope{CommandID: s.ID, CaseID: s.Case, Actor: s.Actor, On: s.On, AcceptedAt: s.At, RecordedAt: s.At}
+	for _, check := range s.Signs {
+		e.Signed = append(e.Signed, casefile.Signed{Check: check, ReasonID: e.ID("signed/" + check)})
+	}
+	return e
 }
 
 // Runner is the level on which a story is told. Its clock stands at the instant of what it is given, and never goes back.

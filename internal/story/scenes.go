@@ -5,6 +5,7 @@ import (
 	"gongkai/casefile/application"
 	"gongkai/civil"
 	"gongkai/statute/outcome"
+	"gongkai/statute/review"
 )
 
 // Scene is one story that every level must be able to tell.
@@ -16,7 +17,8 @@ type Scene struct {
 
 // Scenes are the scenes of an application's life.
 func Scenes() []Scene {
-	all := [][]Scene{ordinaryScenes(), receiptScenes(), extensionScenes(), orderScenes(), mendingScenes(), endingScenes()}
+	all := [][]Scene{ordinaryScenes(), receiptScenes(), extensionScenes(), orderScenes(), mendingScenes(), endingScenes(),
+		correctionScenes(), consultationScenes(), volumeScenes(), redoScenes(), amendingScenes(), exampleScenes()}
 	var out []Scene
 	for _, part := range all {
 		out = append(out, part...)
@@ -29,6 +31,7 @@ func day(s string) civil.Date { return civil.MustParse(s) }
 // A usual draft and the acts without content, to be refused.
 var (
 	aDraft   = application.Draft{Outcome: outcome.A36_2_GRANT, Text: "经查，现予公开。"}
+	aPass    = application.Pass{Secrecy: review.MayOpen, Privacy: review.MayOpen, Ours: review.MayOpen}
 	byPost   = application.Deliver{Way: application.ByPost}
 	longer   = application.RequestExtension{Days: 20, Reason: "材料分散"}
 	told     = application.NotifyExtension{Way: application.ByPost}
@@ -77,12 +80,12 @@ func ordinaryScenes() []Scene {
 		{"a case changes hands during review", "改派", func(s *Story) {
 			s.Received("2024-03-04", InPerson).On("2024-03-05").AssignedTo("a").On("2024-03-07").Drafted().
 				On("2024-03-08").AssignedTo("b").WantStage(application.Review).WantHandler("b", "2024-03-07").
-				On("2024-03-11").By("a").WantRefused(application.Pass{}, "H01").
+				On("2024-03-11").By("a").WantRefused(aPass, "H01").
 				By("b").Passed().WantStage(application.Signing)
 		}},
 		{"nobody approves his own draft", "H01", func(s *Story) {
 			s.Received("2024-03-04", InPerson).On("2024-03-05").AssignedTo("a").On("2024-03-07").Drafted().
-				By("a").WantNotOffered(application.CmdPass).By("a").WantRefused(application.Pass{}, "H01").
+				By("a").WantNotOffered(application.CmdPass).By("a").WantRefused(aPass, "H01").
 				Passed().By("a").WantRefused(application.Sign{}, "H01").WantStage(application.Signing).
 				By(Reviewer).Signed().WantStage(application.Delivery)
 		}},
@@ -91,7 +94,7 @@ func ordinaryScenes() []Scene {
 				WantRefused(application.Register{Channel: InPerson, Applicant: application.Natural, Request: " "}, "H05").
 				Received("2024-03-04", InPerson).WantRefused(application.Assign{}, "H05").AssignedTo("a").
 				WantRefused(application.Complete{Applicant: "ghost"}, "H05").
-				WantRefused(application.Draft{}, "H05", "H05").Drafted().WantRefused(application.Return{}, "H05").
+				WantRefused(application.Draft{Outcome: outcome.A36_2_GRANT}, "H05").Drafted().WantRefused(application.Return{}, "H05").
 				Passed().Signed().WantRefused(application.Deliver{Way: "express"}, "H05").
 				WantRefused(application.Void{Reason: "\t "}, "H05").WantRefused(application.Note{}, "H05")
 		}},
@@ -123,7 +126,7 @@ func receiptScenes() []Scene {
 				WantOffered(application.CmdRequestExtension)
 		}},
 		{"a fax confirmed at once", "条例 art. 31(3)", func(s *Story) {
-			s.ReceivedConfirmed("2024-03-04", Fax, "2024-03-04").WantReceivedOn("2024-03-04").WantDue("2024-04-01")
+			s.ReceivedConfirmed("2024-03-04", Fax, day("2024-03-04")).WantReceivedOn("2024-03-04").WantDue("2024-04-01")
 		}},
 		{"a confirmation is not before the letter nor after today", "条例 art. 31", func(s *Story) {
 			r := Registration(OrdinaryMail)

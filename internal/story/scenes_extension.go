@@ -82,8 +82,9 @@ func orderScenes() []Scene {
 		}},
 		{"review follows the draft, signature the review, archive the reply", "S57", func(s *Story) {
 			s.Received("2024-03-04", InPerson).On("2024-03-05").AssignedTo("a").On("2024-03-12").Drafted().
-				On("2024-03-11").WantRefused(application.Pass{}, "S57").WantRefused(application.Return{Reason: "x"}, "S57").
-				On("2024-03-13").Passed().On("2024-03-12").WantRefused(application.Sign{}, "S57").WantRefused(application.Return{Reason: "x"}, "S57").
+				On("2024-03-11").WantRefused(aPass, "S57").WantRefused(application.Return{Reason: "x"}, "S57").
+				On("2024-03-13").Passed().WantWindow(application.CmdSign, "2024-03-13", "2024-03-13").
+				On("2024-03-12").WantRefused(application.Return{Reason: "x"}, "S57").
 				On("2024-03-14").Signed().On("2024-03-13").WantRefused(application.Return{Reason: "x"}, "S57").
 				Delivered("2024-03-20").On("2024-03-19").WantRefused(application.Archive{}, "S57")
 		}},
@@ -107,7 +108,7 @@ func orderScenes() []Scene {
 				Amended(application.Amend{Target: 6, NewOn: day("2025-06-30")}).WantClosedOn("2025-06-30")
 		}},
 		{"acts of another stage", "H04", func(s *Story) {
-			s.Received("2024-03-04", InPerson).WantRefused(aDraft, "H04").WantRefused(application.Pass{}, "H04").
+			s.Received("2024-03-04", InPerson).WantRefused(aDraft, "H04").WantRefused(aPass, "H04").
 				WantRefused(application.Sign{}, "H04").WantRefused(byPost, "H04").WantRefused(application.Archive{}, "H04").
 				WantRefused(application.Return{Reason: "x"}, "H04").WantRefused(longer, "H04").WantRefused(application.ApproveExtension{}, "H04", "H04")
 		}},

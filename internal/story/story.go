@@ -37,8 +37,9 @@ type diary struct {
 	on     civil.Date
 	today  civil.Date
 	pinned bool
-	actor  string // of the next act only
-	n      int    // acts so far
+	actor  string   // of the next act only
+	signs  []string // checks taken upon oneself with the next act only
+	n      int      // acts so far
 }
 
 // Story is the diary of an application.
@@ -77,6 +78,12 @@ func (s *Story) Today(day string) *Story {
 // By names who does the next act.
 func (s *Story) By(account string) *Story {
 	s.actor = account
+	return s
+}
+
+// Signing takes warnings upon whoever does the next act, with a reason (带风险签发).
+func (s *Story) Signing(checks ...string) *Story {
+	s.signs = checks
 	return s
 }
 
@@ -122,9 +129,10 @@ type act struct {
 
 func (d *diary) submit(a act) casefile.Refusals {
 	d.t.Helper()
-	at := d.now()
+	at, signs := d.now(), d.signs
+	d.signs = nil
 	return d.run.Submit(d.t, Submission{ID: casefile.Derived(d.id, "act/"+strconv.Itoa(d.n)), Kind: a.kind, Case: a.caseID, Actor: a.actor,
-		On: d.on, At: at, Command: a.cmd})
+		On: d.on, At: at, Command: a.cmd, Signs: signs})
 }
 
 func (d *diary) must(a act) {
@@ -161,7 +169,8 @@ func (s *Story) usual(command string) string {
 		return Reviewer
 	case application.CmdSign:
 		return Signer
-	case application.CmdDraft, application.CmdRequestExtension:
+	case application.CmdDraft, application.CmdRequestExtension, application.CmdConsult, application.CmdAskReasons, application.CmdFixLaterDate,
+		application.CmdCharge:
 		return s.handler
 	case application.CmdRecompute:
 		return casefile.System

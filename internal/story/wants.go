@@ -7,6 +7,7 @@ import (
 	"gongkai/casefile/application"
 	"gongkai/civil"
 	"gongkai/statute/clock"
+	"gongkai/statute/outcome"
 )
 
 func (d *diary) wantDate(what string, got civil.Date, want string) {
@@ -112,6 +113,63 @@ func (s *Story) WantViolations(want ...clock.Check) *Story {
 	s.t.Helper()
 	if got := s.State().Clock.Violations; !slices.Equal(got, want) {
 		s.t.Errorf("after act %d: the clock complains of %v, want %v", s.n, got, want)
+	}
+	return s
+}
+
+// WantConservative holds the date beside the due date that is safe whatever the law is taken to say.
+func (s *Story) WantConservative(want string) *Story {
+	s.t.Helper()
+	s.wantDate("conservative date", s.State().Clock.ReplyDueConservative, want)
+	return s
+}
+
+// WantWaiting holds what the clock is stopped for, that no reply is due meanwhile, and when the applicant's time ends.
+func (s *Story) WantWaiting(want clock.StoppedFor, until string) *Story {
+	s.t.Helper()
+	got := s.State()
+	if got.Waits() != want || got.Clock.Status != clock.StatusStopped {
+		s.t.Errorf("after act %d: %s for %q, want stopped for %q", s.n, got.Clock.Status, got.Waits(), want)
+	}
+	s.wantDate("due", got.Clock.ReplyDue, "")
+	s.wantDate("the applicant's time", got.CaseDue(), until)
+	return s
+}
+
+// WantConsultation holds until when a party may answer, and how and when its letter ended.
+func (s *Story) WantConsultation(ref, answerDue string, how clock.Ending, ended string) *Story {
+	s.t.Helper()
+	for _, c := range s.State().Clock.Consultations {
+		if c.Ref != ref {
+			continue
+		}
+		s.wantDate("answer to "+ref+" due", c.AnswerDue, answerDue)
+		s.wantDate(ref+" ended", c.EndedOn, ended)
+		if c.Ending != how {
+			s.t.Errorf("after act %d: %s is %s, want %s", s.n, ref, c.Ending, how)
+		}
+		return s
+	}
+	s.t.Errorf("after act %d: no letter %s", s.n, ref)
+	return s
+}
+
+// WantCounted holds the decision that the yearly report counts; "" for none.
+func (s *Story) WantCounted(on string, as outcome.Code) *Story {
+	s.t.Helper()
+	got := s.State().Counted
+	s.wantDate("counted with the decision of", got.On, on)
+	if got.Outcome != as {
+		s.t.Errorf("after act %d: counted as %q, want %q", s.n, got.Outcome, as)
+	}
+	return s
+}
+
+// WantOutcome holds how the case ended; "" while it has not.
+func (s *Story) WantOutcome(want outcome.Code) *Story {
+	s.t.Helper()
+	if got := s.State().Outcome; got != want {
+		s.t.Errorf("after act %d: outcome %q, want %q", s.n, got, want)
 	}
 	return s
 }

@@ -92,11 +92,11 @@ func TestEachMissingMemberIsFoundByItsOwnCondition(t *testing.T) {
 		"legal": {func() review.File { return Refusal(r, outcome.X14_LAW) }, func(f *review.File) any { return f.Legal }, blank{
 			"by": "G4 legal_review", "on": "G4 legal_review", "conclusion": "G4 legal_review"}},
 		"document refused": {func() review.File { return Refusal(r, outcome.X14_LAW) }, func(f *review.File) any { return &f.Documents[0] }, blank{
-			"id": "G1 refusal_document_unknown", "segments": "E01 refusal_segments", "separable": "E02 refusal_separable",
+			"id": "G1 refusal_document_unknown", "title": "-", "segments": "E01 refusal_segments", "separable": "E02 refusal_separable",
 			"indivisible": "G2 refusal_indivisible", "secrecy": "G3 refusal_secrecy", "privacy": "-", "ours": "-", "co_makers": "-",
 			"alternatives": strings.Repeat(", G6 file_alternative", 5)[2:], "review_on": "G7 refusal_review_on"}},
 		"document handed out": {func() review.File { return Grant() }, func(f *review.File) any { return &f.Documents[0] }, blank{
-			"id": "G1 refusal_document_unknown", "segments": "-", "separable": "-", "indivisible": "-", "secrecy": "G3 handout_secrecy",
+			"id": "G1 refusal_document_unknown", "title": "-", "segments": "-", "separable": "-", "indivisible": "-", "secrecy": "G3 handout_secrecy",
 			"privacy": "G3 handout_privacy", "ours": "G3 handout_ours", "co_makers": "-", "alternatives": "-", "review_on": "-"}},
 		"gate": {func() review.File { return Grant() }, func(f *review.File) any { return f.Documents[0].Secrecy }, blank{
 			"by": "G3 handout_secrecy", "on": "G3 handout_secrecy", "conclusion": "G3 handout_secrecy"}},

@@ -36,6 +36,7 @@ type Reply struct {
 // Document is something that was found. For 国家秘密 it is a description of the cover.
 type Document struct {
 	ID           string        `json:"id"`
+	Title        string        `json:"title,omitempty"` // as letters name it
 	Segments     []Segment     `json:"segments,omitempty"`
 	Separable    Answer        `json:"separable,omitempty"`   // art. 37: can what is open be given without the rest?
 	Indivisible  string        `json:"indivisible,omitempty"` // why no part can be given (G2)
