@@ -8,6 +8,7 @@ import (
 // Course is what happened between the receipt and the decision, as far as the applicant was told; zero dates are absent.
 type Course struct {
 	CorrectionAsked, Corrected civil.Date // art. 30
+	Idle                       bool       // the notice came too late or a second time: the period was not counted anew
 	Consultations              []Consultation
 	ExtensionTold, ExtendedTo  civil.Date // art. 33(2)
 	Paid                       civil.Date // 信息处理费, art. 42
@@ -18,13 +19,20 @@ type Consultation struct {
 	Party       clock.Party
 	Sent, Ended civil.Date
 	Answered    bool
+	TookBack    bool // the agency withdrew its question on Ended
+	Pending     bool // neither answered nor run out when the letter was written
+	Late        bool // sent after the due date: its time is counted like any other
 }
 
 // told are the sentences on correction, consultations, extension and fee, in that order.
 func (c Course) told(you string) (t Text) {
 	if !c.CorrectionAsked.IsZero() {
 		t = t.say("本机关于"+c.CorrectionAsked.Chinese()+"告知"+you+"补正，于").date("收到补正日期", c.Corrected).
-			say("收到补正材料，答复期限自收到补正的申请之日起重新计算。")
+			say("收到补正材料")
+		if !c.Idle {
+			t = t.say("，答复期限自收到补正的申请之日起重新计算")
+		}
+		t = t.say("。")
 	}
 	for _, x := range c.Consultations {
 		t = append(t, x.told()...)
@@ -49,10 +57,18 @@ func (x Consultation) told() Text {
 	case clock.ThirdParty:
 	}
 	t := say("本机关于").date("征求意见日期", x.Sent).say("书面征求" + whom + "意见，")
-	if x.Answered {
+	switch {
+	case x.TookBack:
+		t = t.say("于").date("撤回征求意见日期", x.Ended).say("撤回")
+	case x.Pending:
+		t = t.say("至今尚未收到意见")
+	case x.Answered:
 		t = t.say("于").date("收到意见日期", x.Ended).say("收到意见")
-	} else {
+	default:
 		t = t.say("征求意见期限于").date("征求意见期限届满日期", x.Ended).say("届满")
+	}
+	if x.Late {
+		return t.say("。")
 	}
 	return t.say("，征求意见所需时间不计算在答复期限内。")
 }

@@ -46,7 +46,9 @@ func (l Letter) slip(fonts Fonts) ooxml.Document {
 	d := ooxml.Document{Sheet: p.sheet, Font: fonts.Body, Body: []ooxml.Block{title, t}}
 	d.Body = append(d.Body, ooxml.Paragraph{Line: 160})
 	d.Body = append(d.Body, p.body()...)
-	d.Body = append(d.Body, p.signature(1)...)
+	if l.signed() {
+		d.Body = append(d.Body, p.signature(1)...)
+	}
 	return d
 }
 
@@ -84,11 +86,15 @@ func (p press) numbered(a ooxml.Align) ooxml.Paragraph {
 	return ooxml.Paragraph{Align: a, Runs: runs(p.letter.Number)}
 }
 
-// body are the paragraphs, two characters in; the last one stays with what follows.
+// body are the paragraphs, two characters in, and the tables; the last paragraph stays with what follows.
 func (p press) body() (out []ooxml.Block) {
-	all := append(p.letter.Body[:len(p.letter.Body):len(p.letter.Body)], p.letter.Rights...)
-	for i, t := range all {
-		out = append(out, ooxml.Paragraph{FirstLine: p.chars(2), Runs: runs(t), KeepNext: i == len(all)-1})
+	all := append(p.letter.Body[:len(p.letter.Body):len(p.letter.Body)], paragraphs(p.letter.Rights...)...)
+	for i, b := range all {
+		if b.Table != nil {
+			out = append(out, p.table(*b.Table))
+			continue
+		}
+		out = append(out, ooxml.Paragraph{FirstLine: p.chars(2), Runs: runs(b.Text), KeepNext: i == len(all)-1})
 	}
 	return out
 }

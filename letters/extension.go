@@ -39,7 +39,7 @@ func ExtensionNotice(in ExtensionInput) (Letter, error) {
 		Title:     "政府信息公开申请延期答复告知书",
 		Number:    fill("文号", in.Number),
 		Addressee: fill("申请人", a.Applicant),
-		Body:      append(body, say("特此告知。")),
+		Body:      paragraphs(append(body, say("特此告知。"))...),
 		Remedy:    REM_NONE,
 		Signed:    fill("署名机关", in.Agency),
 		Date:      Text{}.date("成文日期", in.Date),

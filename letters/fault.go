@@ -73,12 +73,20 @@ func (f *Faults) written(on civil.Date) {
 // ownWords holds for a text an official drafted: the law knows no 不予受理 of an application, and 不属于公开范围 is no
 // ground. Titles in 《》 and quotations in “” are not our words.
 func (f *Faults) ownWords(field, text string) {
+	for _, bad := range unlawful(text) {
+		f.add(field, "不得使用“"+bad+"”")
+	}
+}
+
+// unlawful are the words in a text of ours that the law does not know.
+func unlawful(text string) (out []string) {
 	rest := unquoted(text)
 	for _, bad := range []string{"不予受理", "不属于公开范围"} {
 		if strings.Contains(rest, bad) {
-			f.add(field, "不得使用“"+bad+"”")
+			out = append(out, bad)
 		}
 	}
+	return out
 }
 
 // unquoted leaves out titles and quotations that are closed.

@@ -11,7 +11,11 @@ import (
 
 	"gongkai/civil"
 	"gongkai/letters"
+	"gongkai/seeds"
 	"gongkai/statute/clock"
+	"gongkai/statute/outcome"
+	"gongkai/statute/remedy"
+	"gongkai/statute/review"
 )
 
 func day(s string) civil.Date {
@@ -41,13 +45,32 @@ func extension() letters.ExtensionInput {
 	}
 }
 
-func grant() letters.GrantInput {
-	return letters.GrantInput{
-		Application: zhang(), Number: "示例公复〔2024〕12号", Request: []string{"示例镇2023年度高标准农田建设项目资金拨付文件"},
-		Attachments: []letters.Attachment{{Title: "关于拨付2023年度高标准农田建设资金的通知", Form: "纸质复印件", Extent: "共6页"}},
-		Redress:     letters.Redress{Organs: []string{"示例县人民政府"}, Court: "示例县人民法院"},
-		Agency:      "示例县农业农村局", Date: day("2024-03-29"),
+// one is a file with one item of a kind.
+func one(c outcome.Code) review.File {
+	return review.File{Requests: []string{"1"}, Replies: []review.Reply{{Item: "1", Code: c}}}
+}
+
+// blank is a reply of which only the decision is known.
+func blank(c outcome.Code, g outcome.Ground) letters.ReplyInput {
+	return letters.ReplyInput{Outcome: c, Ground: g, File: one(c)}
+}
+
+func grant() letters.ReplyInput {
+	in := blank(outcome.A36_2_GRANT, "")
+	in.Application, in.Number, in.Request = zhang(), "示例公复〔2024〕12号", []string{"示例镇2023年度高标准农田建设项目资金拨付文件"}
+	in.Attachments = []letters.Attachment{{Title: "关于拨付2023年度高标准农田建设资金的通知", Form: "纸质复印件", Extent: "共6页"}}
+	in.Redress, in.Agency, in.Date = redress(), "示例县农业农村局", day("2024-03-29")
+	return in
+}
+
+// redress is that of a county department.
+func redress() letters.Redress {
+	table, err := remedy.Parse(seeds.RemedyOrgans())
+	if err != nil {
+		panic(err) // the program's own file
 	}
+	return letters.Redress{Table: table, Body: remedy.Department, Settings: remedy.Defaults(),
+		Names: remedy.Names{CountyGovernment: "示例县人民政府", SuperiorDepartment: "示例市农业农村局", BasicCourt: "示例县人民法院"}}
 }
 
 // compose is a letter that must be possible.

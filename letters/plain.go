@@ -24,8 +24,10 @@ func (l Letter) Text() string {
 	if len(l.Rows) > 0 {
 		line("")
 	}
-	for _, t := range append(l.Body[:len(l.Body):len(l.Body)], l.Rights...) {
-		line(indent + t.String())
+	for _, b := range append(l.Body[:len(l.Body):len(l.Body)], paragraphs(l.Rights...)...) {
+		for _, s := range b.plain() {
+			line(indent + s)
+		}
 	}
 	for i, s := range l.enclosures() {
 		if i == 0 {
@@ -33,8 +35,10 @@ func (l Letter) Text() string {
 		}
 		line(indent + s)
 	}
-	line("\n" + l.Signed.String())
-	line(l.Date.String())
+	if l.signed() {
+		line("\n" + l.Signed.String())
+		line(l.Date.String())
+	}
 	return b.String()
 }
 

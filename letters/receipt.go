@@ -45,10 +45,10 @@ func Receipt(in ReceiptInput) (Letter, error) {
 			{"最迟答复日期", Text{}.date("最迟答复日期", in.ReplyDue).say("（自收到申请之日起20个工作日内，收到当日不计）" + provisional(in.DueProvisional))},
 			{"联系方式", in.Contact.text()},
 		},
-		Body: []Text{
+		Body: paragraphs(
 			say("本回执仅用于说明登记情况，不改变上述收到申请的日期，答复期限自该日期起计算，不以本回执的出具日期起算。"),
 			say("需要补正申请内容、延长答复期限或者征求第三方、其他机关意见的，本机关将依法另行告知。"),
-		},
+		),
 		Remedy: REM_NONE,
 		Signed: fill("出具单位", in.Issuer),
 		Date:   Text{}.date("出具日期", in.Date),

@@ -1,9 +1,9 @@
 package letters
 
 import (
+	"fmt"
 	"strings"
 
-	"gongkai/civil"
 	"gongkai/statute/outcome"
 	"gongkai/statute/remedy"
 )
@@ -11,40 +11,55 @@ import (
 // Remedy is which paragraph on 行政复议 and 行政诉讼 a letter ends with; statute/remedy holds the rule and the words.
 type Remedy = remedy.Variant
 
-// The paragraphs of the forms written so far. A refusal under arts 14–16 needs REM_MANDATORY (行政复议法 art. 23), which
-// comes with the forms that refuse.
+// The paragraphs.
 const (
-	REM_NONE     = remedy.REM_NONE     // procedural letters
-	REM_OLD      = remedy.REM_OLD      // decisions before 2024-01-01: free choice, 60 days or 6 months
-	REM_OPTIONAL = remedy.REM_OPTIONAL // decisions from that day which refuse nothing: the same choice, one organ
+	REM_NONE      = remedy.REM_NONE      // procedural letters
+	REM_OLD       = remedy.REM_OLD       // decisions before 2024-01-01: free choice, 60 days or 6 months
+	REM_MANDATORY = remedy.REM_MANDATORY // from that day, refusals under arts 14–16: 复议 first
+	REM_OPTIONAL  = remedy.REM_OPTIONAL  // from that day, everything else: free choice
 )
 
-// Redress is where a decision of the agency can be contested. Organs are joined by 或: before 2024 most departments have
-// two (government or superior department), since then one, save for a few.
+// Redress is where decisions of an agency can be contested: the table of the law, what the agency is, and the names of the place.
+// A name that is not configured becomes a gap.
 type Redress struct {
-	Organs []string // 行政复议机关
-	Court  string   // 有管辖权的人民法院
-	Online string   // the organ's internet channel for applications, needed if the decision is served online
+	Table    remedy.Table
+	Body     remedy.Body // "": not configured
+	Names    remedy.Names
+	Settings remedy.Settings
 }
 
-// remedyOf is the paragraph under a decision, by its day; "" while that day is not known.
-func remedyOf(c outcome.Code, decided civil.Date) Remedy {
-	v, _ := remedy.VariantOf(c.Remedy(), decided)
-	return v
-}
-
-// rights is the paragraph. A decision served online from 2024 also names the online way to 复议 (行政复议法 art. 22(2)).
-func (r Redress) rights(m Remedy, online bool) []Text {
-	if m == "" {
-		return []Text{Text{}.gap("救济告知（成文日期确定后生成）")}
+// under are the paragraphs under a decision. While its day, the agency's kind or the ground of a refusal is missing, there is a gap
+// in their place; the error is a fault of the settings.
+func (r Redress) under(d remedy.Decision) (Remedy, []Text, error) {
+	if missing := r.missing(d); missing != "" {
+		return "", []Text{Text{}.gap("救济告知（" + missing + "确定后生成）")}, nil
 	}
-	to := remedy.Redress{Court: remedy.Court{Name: r.Court}, Online: r.Online}
-	for _, o := range r.Organs {
-		if strings.TrimSpace(o) != "" {
-			to.Organs = append(to.Organs, remedy.Organ{Name: o})
+	d.Body = r.Body
+	n, err := r.Table.Decide(d, r.Names, r.Settings)
+	if err != nil {
+		return "", nil, fmt.Errorf("letters: %w", err)
+	}
+	return n.Paragraphs[0].Variant, rights(n.Paragraphs...), nil
+}
+
+// missing is what must be known before any paragraph can be chosen.
+func (r Redress) missing(d remedy.Decision) string {
+	if d.On.IsZero() {
+		return "成文日期"
+	}
+	if r.Body == "" {
+		return "本机关的种类"
+	}
+	for _, it := range d.Items {
+		known := false
+		for _, g := range it.Grounds {
+			known = known || g.Known()
+		}
+		if it.Code == outcome.A36_3_DENY && !known {
+			return "不予公开的依据"
 		}
 	}
-	return rights(remedy.Paragraph{Variant: m, Online: online, To: to})
+	return ""
 }
 
 // rights are paragraphs as a letter prints them; what is missing is a gap.
@@ -66,9 +81,10 @@ func rights(paragraphs ...remedy.Paragraph) (out []Text) {
 }
 
 func (r Redress) check(f *Faults) {
-	for _, o := range r.Organs {
-		f.oneLine("Redress.Organs", o)
+	n := r.Names
+	f.oneLine("Redress.Names", strings.Join([]string{n.CountyGovernment, n.HigherGovernment, n.SuperiorDepartment, n.ParentDepartment,
+		n.ParentGovernment, n.ManagingBody, n.BasicCourt, n.IntermediateCourt, n.Online}, ""))
+	if r.Body != "" && r.Body.Name() == "" {
+		f.add("Redress.Body", "没有这种机关")
 	}
-	f.oneLine("Redress.Court", r.Court)
-	f.oneLine("Redress.Online", r.Online)
 }

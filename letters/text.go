@@ -1,6 +1,7 @@
 package letters
 
 import (
+	"strconv"
 	"strings"
 
 	"gongkai/civil"
@@ -61,6 +62,28 @@ func lines(s string) (out []string) {
 		}
 	}
 	return out
+}
+
+// written appends a text of the file as part of a sentence: in one line and without its stop. Words that the law does not know are
+// not printed, and what a template left in it is marked.
+func (t Text) written(name, s string) Text {
+	line := strings.TrimRight(strings.Join(lines(s), ""), "。；，、 ")
+	if bad := unlawful(line); len(bad) > 0 {
+		return t.gap(name + "（不得使用“" + bad[0] + "”）")
+	}
+	t = t.fill(name, line)
+	if rest := leftover(line); rest != "" {
+		t = t.gap(name + "中留有模板字样“" + rest + "”")
+	}
+	return t
+}
+
+// number appends a positive number, or the gap.
+func (t Text) number(name string, n int) Text {
+	if n <= 0 {
+		return t.gap(name)
+	}
+	return t.say(strconv.Itoa(n))
 }
 
 // drafted are the paragraphs of a text an official wrote; what a template left in it counts as unfilled.

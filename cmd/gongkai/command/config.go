@@ -3,12 +3,17 @@ package command
 import (
 	"fmt"
 	"net/url"
+	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
 
 	"github.com/caarlos0/env/v11"
 	"github.com/spf13/cobra"
+
+	"gongkai/casefile/application"
+
+	"gongkai/statute/remedy"
 )
 
 // Storage says where the record and its keys are.
@@ -16,6 +21,23 @@ type Storage struct {
 	DataDir  string `env:"GONGKAI_DATA" envDefault:"data" doc:"folder of databases, keys and run files"`
 	Database string `env:"GONGKAI_DATABASE" doc:"sqlite:PATH or mysql://user:password@host:port/database; default: gongkai.db in the data folder" secret:"dsn"`
 	Keys     string `env:"GONGKAI_KEYS" doc:"key file; default: keys.json in the data folder"`
+	Rules    string `env:"GONGKAI_RULES" doc:"JSON file of the office's conventions (statute/README.md); empty: the defaults"`
+}
+
+// settings are the office's conventions.
+func (s Storage) settings() (application.Settings, error) {
+	if s.Rules == "" {
+		return application.Settings{}, nil
+	}
+	text, err := os.ReadFile(s.Rules)
+	if err != nil {
+		return application.Settings{}, fmt.Errorf("GONGKAI_RULES: %w", err)
+	}
+	out, err := application.ParseSettings(text)
+	if err != nil {
+		return out, fmt.Errorf("GONGKAI_RULES %s: %w", s.Rules, err)
+	}
+	return out, nil
 }
 
 // HTTP says where pages and API are served.
@@ -30,11 +52,74 @@ type Temporal struct {
 	Namespace string `env:"GONGKAI_TEMPORAL_NAMESPACE" envDefault:"gongkai" doc:"namespace"`
 }
 
-// Letters names the bodies that remedy paragraphs and receipts print.
+// Letters names the bodies that remedy paragraphs and receipts print. A name that is missing is left open in the letter and marked.
+// By-agency settings are unit codes with a name each: sfj:某市司法局,swj:某市税务局.
 type Letters struct {
-	Organ   string `env:"GONGKAI_REMEDY_ORGAN" doc:"行政复议机关 printed in replies; empty: left open and marked"`
-	Court   string `env:"GONGKAI_REMEDY_COURT" doc:"人民法院 printed in replies; empty: left open and marked"`
-	Contact string `env:"GONGKAI_CONTACT" doc:"联系方式 printed on receipts"`
+	Organ             string     `env:"GONGKAI_REMEDY_ORGAN" doc:"行政复议机关 of an office with one agency: printed where no name below is given"`
+	Court             string     `env:"GONGKAI_REMEDY_COURT" doc:"人民法院 of an office with one agency: printed where no name below is given"`
+	Government        string     `env:"GONGKAI_REMEDY_GOVERNMENT" doc:"县级人民政府, organ of 行政复议 for departments and townships"`
+	HigherGovernment  string     `env:"GONGKAI_REMEDY_HIGHER_GOVERNMENT" doc:"the government above it, organ of 行政复议 for its own decisions"`
+	BasicCourt        string     `env:"GONGKAI_REMEDY_BASIC_COURT" doc:"基层人民法院"`
+	IntermediateCourt string     `env:"GONGKAI_REMEDY_INTERMEDIATE_COURT" doc:"中级人民法院, for decisions of the county government"`
+	Online            string     `env:"GONGKAI_REMEDY_ONLINE" doc:"internet channel for applying for 行政复议 (行政复议法 art. 22)"`
+	OfficeAs          officeKind `env:"GONGKAI_REMEDY_OFFICE_AS" doc:"as what a reply of the 县政府办公室 counts: department or county_government; empty: department"`
+	Bodies            bodyKinds  `env:"GONGKAI_REMEDY_BODIES" doc:"by agency: what it is, where its nature in the organisation does not tell: sfj:justice,swj:vertical"`
+	Superiors         perUnit    `env:"GONGKAI_REMEDY_SUPERIORS" doc:"by agency: 上一级主管部门"`
+	Parents           perUnit    `env:"GONGKAI_REMEDY_PARENTS" doc:"by agency: the department whose 派出机构 it is"`
+	ParentGovernments perUnit    `env:"GONGKAI_REMEDY_PARENT_GOVERNMENTS" doc:"by agency: the government of that department"`
+	Managers          perUnit    `env:"GONGKAI_REMEDY_MANAGERS" doc:"by agency: what manages an organisation authorised by law"`
+	Contact           string     `env:"GONGKAI_CONTACT" doc:"联系方式 printed on receipts"`
+}
+
+// perUnit is a setting that differs by agency: unit code to value.
+type perUnit map[string]string
+
+// UnmarshalText reads code:value,code:value.
+func (p *perUnit) UnmarshalText(text []byte) error {
+	out := perUnit{}
+	for pair := range strings.SplitSeq(string(text), ",") {
+		if strings.TrimSpace(pair) == "" {
+			continue
+		}
+		code, value, found := strings.Cut(pair, ":")
+		code, value = strings.TrimSpace(code), strings.TrimSpace(value)
+		if _, twice := out[code]; !found || twice || code == "" || value == "" {
+			return fmt.Errorf("%q 应为“机构代码:内容”，以逗号分隔，机构代码不得重复", pair)
+		}
+		out[code] = value
+	}
+	*p = out
+	return nil
+}
+
+// bodyKinds are kinds of agencies in the 行政复议法, by unit code.
+type bodyKinds perUnit
+
+// UnmarshalText reads code:kind,code:kind.
+func (b *bodyKinds) UnmarshalText(text []byte) error {
+	if err := (*perUnit)(b).UnmarshalText(text); err != nil {
+		return err
+	}
+	for code, kind := range *b {
+		if remedy.Body(kind).Name() == "" {
+			return fmt.Errorf("%s：没有 %q 这种机关，应为 %v 之一", code, kind, remedy.Bodies())
+		}
+	}
+	return nil
+}
+
+// officeKind is as what the 县政府办公室 counts.
+type officeKind string
+
+// UnmarshalText reads department or county_government.
+func (o *officeKind) UnmarshalText(text []byte) error {
+	switch kind := remedy.Body(text); kind {
+	case "", remedy.Department, remedy.CountyGovernment:
+		*o = officeKind(kind)
+		return nil
+	default:
+		return fmt.Errorf("%q 应为 department 或者 county_government", kind)
+	}
 }
 
 // UpConfig is the configuration of `gongkai up`.

@@ -39,11 +39,15 @@ func openOffice(ctx context.Context, s Storage, log *slog.Logger) (*office, erro
 	if err != nil {
 		return nil, err
 	}
+	settings, err := s.settings()
+	if err != nil {
+		return nil, err
+	}
 	db, err := store.Open(ctx, store.Config{DSN: s.dsn(), Logger: log})
 	if err != nil {
 		return nil, err
 	}
-	o := &office{db: db, keys: keys, record: record.New(db, keys, nil), auth: auth.New(db, nil)}
+	o := &office{db: db, keys: keys, record: record.New(db, keys, nil).Under(settings), auth: auth.New(db, nil)}
 	if err := o.check(ctx); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
