@@ -15,6 +15,26 @@ import (
 // actBody is the body of an act: its legal date and the command it stands for.
 type actBody interface {
 	act() (civil.Date, casefile.Command)
+	taken() []desk.SignedText
+}
+
+// Signing is part of the body of every act: warnings that somebody takes upon himself (带风险签发).
+type Signing struct {
+	Signed []SignedBody `json:"signed,omitempty" nullable:"false" maxItems:"20" doc:"带风险签发：对 may_sign 为真的原因，逐项写明仍要办理的理由，记在办理人名下；没有出现的风险，理由不记录"`
+}
+
+// SignedBody is a reason given against one warning.
+type SignedBody struct {
+	Check  string `json:"check" maxLength:"16" doc:"原因中的 check"`
+	Reason string `json:"reason" maxLength:"5000" doc:"仍要办理的理由；空白的不算"`
+}
+
+func (s Signing) taken() []desk.SignedText {
+	var out []desk.SignedText
+	for _, w := range s.Signed {
+		out = append(out, desk.SignedText{Check: w.Check, Reason: tidy(w.Reason)})
+	}
+	return out
 }
 
 type actIn[B actBody] struct {
@@ -54,7 +74,7 @@ func shares() caseKind { return caseKind{casefile.KindShare, "/shares/{id}", "�
 func mountAct[B actBody](s *server, of caseKind, kind string) {
 	mount(s, of.route(kind), func(ctx context.Context, p auth.Person, in *actIn[B]) (*actOut, error) {
 		on, cmd := in.Body.act()
-		return s.act(ctx, p, commandIn{in.ID, in.IfMatch, in.Key, on, cmd})
+		return s.act(ctx, p, commandIn{in.ID, in.IfMatch, in.Key, on, cmd, in.Body.taken()})
 	})
 }
 
@@ -69,6 +89,7 @@ type commandIn struct {
 	caseID, ifMatch, key string
 	on                   civil.Date
 	cmd                  casefile.Command
+	signed               []desk.SignedText
 }
 
 // act gives a command to a case and answers what became of it.
@@ -81,14 +102,14 @@ func (s *server) act(ctx context.Context, p auth.Person, in commandIn) (*actOut,
 	if err != nil {
 		return nil, err
 	}
-	r, err := s.desk.Act(ctx, p, desk.Act{CommandID: id, CaseID: in.caseID, On: in.on, Seen: seq, Command: in.cmd})
+	r, err := s.desk.Act(ctx, p, desk.Act{CommandID: id, CaseID: in.caseID, On: in.on, Seen: seq, Command: in.cmd, Signed: in.signed})
 	if err != nil {
 		return nil, err
 	}
-	return outcomeOf(r)
+	return outcomeOf(in.cmd.CommandKind(), r)
 }
 
-func outcomeOf(r desk.Result) (*actOut, error) {
+func outcomeOf(kind string, r desk.Result) (*actOut, error) {
 	v := ActView{Command: r.CommandID, Status: r.Status, Seq: r.Seq}
 	switch r.Status {
 	case desk.Done:
@@ -96,7 +117,7 @@ func outcomeOf(r desk.Result) (*actOut, error) {
 	case desk.Waiting:
 		return &actOut{Status: http.StatusAccepted, Location: Prefix + "/commands/" + r.CommandID, Body: v}, nil
 	}
-	return nil, undone{r}
+	return nil, undone{r, kind}
 }
 
 func statusText(status int) string { return strconv.Itoa(status) }

@@ -8,6 +8,7 @@ import (
 
 // ApproveExtensionBody is the head's consent (art. 33(2)).
 type ApproveExtensionBody struct {
+	Signing
 	On civil.Date `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
 }
 

@@ -8,6 +8,7 @@ import (
 
 // ArchiveBody closes the file (归档).
 type ArchiveBody struct {
+	Signing
 	On civil.Date `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
 }
 

@@ -8,6 +8,7 @@ import (
 
 // AssignBody gives the case to a handler (分办), or to another one (改派).
 type AssignBody struct {
+	Signing
 	On      civil.Date `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
 	Handler string     `json:"handler,omitempty" maxLength:"36" doc:"承办人的编号，见 /handlers"`
 }

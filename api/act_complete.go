@@ -12,6 +12,7 @@ import (
 
 // CompleteBody writes down what was missing about the applicant (art. 29(2)).
 type CompleteBody struct {
+	Signing
 	On        civil.Date                `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
 	Applicant application.ApplicantKind `json:"applicant,omitempty" doc:"申请人类型"`
 	Party     PartyBody                 `json:"party,omitzero" doc:"全部申请人信息；证件号码、电话不填的不变"`
@@ -28,14 +29,14 @@ func (s *server) complete() {
 		if err != nil {
 			return nil, err
 		}
-		return s.act(ctx, p, commandIn{in.ID, in.IfMatch, in.Key, in.Body.On, cmd})
+		return s.act(ctx, p, commandIn{in.ID, in.IfMatch, in.Key, in.Body.On, cmd, in.Body.taken()})
 	})
 	mount(s, previewRoute(application.CmdComplete), func(ctx context.Context, p auth.Person, in *previewIn[CompleteBody]) (*bodyOut[EffectView], error) {
 		cmd, err := s.completed(ctx, p, in.ID, in.Body)
 		if err != nil {
 			return nil, err
 		}
-		return answerEffect(s.desk.Preview(ctx, p, desk.Act{Kind: casefile.KindApplication, CaseID: in.ID, On: in.Body.On, Command: cmd}))
+		return answerEffect(application.CmdComplete)(s.desk.Preview(ctx, p, desk.Act{Kind: casefile.KindApplication, CaseID: in.ID, On: in.Body.On, Command: cmd, Signed: in.Body.taken()}))
 	})
 }
 

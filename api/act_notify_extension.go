@@ -8,6 +8,7 @@ import (
 
 // NotifyExtensionBody records that the applicant was told (art. 33(2)).
 type NotifyExtensionBody struct {
+	Signing
 	On  civil.Date      `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
 	Way application.Way `json:"way,omitempty" doc:"方式"`
 }

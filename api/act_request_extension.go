@@ -8,6 +8,7 @@ import (
 
 // RequestExtensionBody asks the head for more days (art. 33(2)).
 type RequestExtensionBody struct {
+	Signing
 	On     civil.Date `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
 	Days   int        `json:"days,omitempty" minimum:"0" maximum:"1000" doc:"工作日，1 至 20"`
 	Reason string     `json:"reason,omitempty" maxLength:"5000" doc:"理由"`

@@ -8,6 +8,7 @@ import (
 
 // ReturnBody sends a draft back to its handler (退回).
 type ReturnBody struct {
+	Signing
 	On     civil.Date `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
 	Reason string     `json:"reason,omitempty" maxLength:"5000" doc:"理由"`
 }

@@ -8,6 +8,7 @@ import (
 
 // SignBody is the leader's signature (签发).
 type SignBody struct {
+	Signing
 	On    civil.Date `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
 	DocNo string     `json:"doc_no,omitempty" maxLength:"60" doc:"文号，可以送达时再填"`
 }

@@ -8,6 +8,7 @@ import (
 
 // VoidBody strikes the case out (作废).
 type VoidBody struct {
+	Signing
 	On     civil.Date `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
 	Reason string     `json:"reason,omitempty" maxLength:"5000" doc:"理由"`
 }

@@ -8,6 +8,7 @@ import (
 
 // WithdrawBody records the applicant's written withdrawal.
 type WithdrawBody struct {
+	Signing
 	On        civil.Date `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
 	Statement string     `json:"statement,omitempty" maxLength:"5000" doc:"撤回申请书的要点"`
 }

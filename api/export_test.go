@@ -67,7 +67,7 @@ func YAML() ([]byte, error) {
 func ProblemOf(err error) *Problem { return problemOf(err) }
 
 // Undone is a command that was decided and not done.
-func Undone(r desk.Result) error { return undone{r} }
+func Undone(r desk.Result) error { return undone{Result: r} }
 
 // TooManyTries is an address that must wait.
 func TooManyTries(seconds int) error { return auth.TooManyTries{Seconds: seconds} }

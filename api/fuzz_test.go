@@ -76,9 +76,9 @@ func aQuery() *rapid.Generator[string] {
 // aBody is JSON of our fields with values of every sort, or anything.
 func aBody() *rapid.Generator[string] {
 	names := strings.Fields(`on channel confirmed_on applicant party request tracking handler outcome text opinion reason doc_no way days
-		statement target new_on withdrawn q field up_to account password old new name On 张三示例`)
+		statement target new_on withdrawn served_on ref by tariff before count due signed q field up_to account password old new name On 张三示例`)
 	values := append(strings.Fields(`"2026-10-12" "2026-10-12" "2026-10-13" "0001-01-01" "9999-12-31" "" null 0 -1 20 1e400 1.5 9007199254740993 true [] {}
-		"in_person" "fax" "natural" "A36_2_GRANT" "post" "phone" "\u0000\ud800" {"name":"张三示例","phone":1} {"name":"张三示例"}
+		"in_person" "fax" "natural" "A36_2_GRANT" "post" "phone" "third_party" "object" "units" "review" [{"check":"E14","reason":"张三示例"}] [{"check":"","reason":1}] "\u0000\ud800" {"name":"张三示例","phone":1} {"name":"张三示例"}
 		"2026-10-12T10:00:00+08:00" "0000-01-01T00:00:00Z"`), `"`+strings.Repeat("长", 300)+`"`)
 	object := rapid.Custom(func(t *rapid.T) string {
 		var fields []string

@@ -8,6 +8,7 @@ import (
 
 // CloseItemBody strikes an item off the ledger (销号).
 type CloseItemBody struct {
+	Signing
 	On      civil.Date `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
 	Opinion string     `json:"opinion,omitempty" maxLength:"5000" doc:"意见"`
 }

@@ -8,6 +8,7 @@ import (
 
 // NoteItemBody adds a remark to an item.
 type NoteItemBody struct {
+	Signing
 	On   civil.Date `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
 	Text string     `json:"text,omitempty" maxLength:"5000" doc:"备注"`
 }

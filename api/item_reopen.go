@@ -8,6 +8,7 @@ import (
 
 // ReopenItemBody takes a closed item up again (恢复).
 type ReopenItemBody struct {
+	Signing
 	On     civil.Date `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
 	Reason string     `json:"reason,omitempty" maxLength:"5000" doc:"理由"`
 }

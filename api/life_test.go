@@ -26,7 +26,7 @@ func TestTheLifeOfAnApplication(t *testing.T) {
 				t.Errorf("registered: %s is %q, want %q", name, got, want)
 			}
 		}
-		if born.Head("Location") != "/api/v1"+path || born.Head("Etag") != `"1"` || !strings.Contains(born.Get("clock.explanation"), "第20日为11月9日") {
+		if born.Head("Location") != "/api/v1"+path || born.Head("Etag") != `"1"` || !strings.Contains(born.Get("clock.explanation"), "第20日为2026年11月9日") {
 			t.Errorf("registered: %v %s", born.Header, born.Body)
 		}
 		for _, step := range []struct {
@@ -37,7 +37,7 @@ func TestTheLifeOfAnApplication(t *testing.T) {
 			{o.Handler, "draft", `{"on":"2026-10-12","outcome":"A36_2_GRANT","text":"经审查，予以公开。"}`, "review"},
 			{o.Reviewer, "return", `{"on":"2026-10-12","reason":"请补充附件。"}`, "handling"},
 			{o.Handler, "draft", `{"on":"2026-10-12","outcome":"A36_2_GRANT","text":"经审查，予以公开，见附件。"}`, "review"},
-			{o.Reviewer, "pass", `{"on":"2026-10-12"}`, "signing"},
+			{o.Reviewer, "pass", `{"on":"2026-10-12","secrecy":"may_open","privacy":"may_open","ours":"may_open"}`, "signing"},
 			{o.Signer, "sign", `{"on":"2026-10-12","doc_no":"示例公开〔2026〕1号"}`, "delivery"},
 			{o.Clerk, "deliver", `{"on":"2026-10-12","way":"by_hand"}`, "answered"},
 			{o.Clerk, "archive", `{"on":"2026-10-12"}`, "archived"},

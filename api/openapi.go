@@ -9,6 +9,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"gongkai/casefile/application"
+	"gongkai/statute/fee"
 	"gongkai/statute/outcome"
 )
 
@@ -57,13 +58,19 @@ func (s *server) describe(group *gin.RouterGroup) error {
 	return nil
 }
 
-// enumerate lists the codes that fields of these names may hold in a request; they are checked against the list.
+// enumerate lists the codes that fields of these names, some of one body only, may hold in a request; they are checked against the list.
 func enumerate(schemas map[string]*huma.Schema) {
 	values := map[string][]any{"channel": codesOf(application.Channels()), "applicant": codesOf(application.ApplicantKinds()),
-		"way": codesOf(application.Ways()), "outcome": codesOf(outcome.Codes())}
+		"way": codesOf(application.Ways()), "outcome": codesOf(outcome.Codes()), "ConsultBody.party": codesOf(application.Parties()),
+		"RecordOpinionBody.opinion": codesOf(application.Opinions()), "ChargeBody.tariff": codesOf([]fee.By{fee.Units, fee.Pages}),
+		"OrderRedoBody.by": codesOf(application.Orderers())}
 	for name, schema := range schemas {
 		for property, p := range schema.Properties {
-			if all, ok := values[property]; ok && strings.HasSuffix(name, "Body") {
+			all, ok := values[property]
+			if own, named := values[name+"."+property]; named {
+				all, ok = own, true
+			}
+			if ok && strings.HasSuffix(name, "Body") {
 				p.Enum = all
 			}
 		}

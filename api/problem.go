@@ -42,7 +42,7 @@ type Reason struct {
 	Article string            `json:"article,omitempty" doc:"依据的条款"`
 	Field   string            `json:"field,omitempty" doc:"有关的字段"`
 	Message string            `json:"message" doc:"原因和该怎么办"`
-	MaySign bool              `json:"may_sign,omitempty" doc:"可以写明理由后带风险签发"`
+	MaySign bool              `json:"may_sign,omitempty" doc:"风险提示：在 signed 中写明理由后仍可办理（带风险签发）"`
 	Facts   map[string]string `json:"facts,omitempty" doc:"有关的日期、数量和代码"`
 }
 
@@ -89,7 +89,10 @@ var (
 )
 
 // undone is a command that was decided and not done.
-type undone struct{ desk.Result }
+type undone struct {
+	desk.Result
+	act string
+}
 
 // Error names the outcome.
 func (u undone) Error() string { return "command " + u.Status }
@@ -152,7 +155,7 @@ func problemOfCommand(err error) *Problem {
 	var u undone
 	switch {
 	case errors.As(err, &why):
-		return refusedProblem(why)
+		return refusedProblem("", why)
 	case errors.As(err, &invalid):
 		p := typeInvalid.problem()
 		for _, f := range invalid {
@@ -165,16 +168,19 @@ func problemOfCommand(err error) *Problem {
 	return nil
 }
 
-func refusedProblem(why casefile.Refusals) *Problem {
+func refusedProblem(act string, why casefile.Refusals) *Problem {
 	p := typeRefused.problem()
-	p.Reasons = reasons(why)
+	p.Reasons = reasonsOf(act, why)
 	return p
 }
 
-func reasons(why casefile.Refusals) []Reason {
+func reasons(why casefile.Refusals) []Reason { return reasonsOf("", why) }
+
+// reasonsOf are the reasons why an act is not done.
+func reasonsOf(act string, why casefile.Refusals) []Reason {
 	out := make([]Reason, len(why))
 	for i, r := range why {
-		out[i] = Reason{Check: r.Check, Article: r.Article, Field: r.Field, Message: words.Refusal(r), MaySign: r.MaySign, Facts: r.Facts}
+		out[i] = Reason{Check: r.Check, Article: r.Article, Field: r.Field, Message: words.RefusalOf(act, r), MaySign: r.MaySign, Facts: r.Facts}
 	}
 	return out
 }
@@ -182,7 +188,7 @@ func reasons(why casefile.Refusals) []Reason {
 func (u undone) problem() *Problem {
 	switch u.Status {
 	case desk.Refused:
-		return refusedProblem(u.Refusals)
+		return refusedProblem(u.act, u.Refusals)
 	case desk.Stale:
 		p := typeStale.problem()
 		p.Changes, p.Seq = changes(u.Changes), u.Seq

@@ -121,6 +121,11 @@ func notAllowed(o *apitest.Office) map[string]auth.Person {
 		application.CmdAssign: o.Handler, application.CmdDraft: o.Clerk, application.CmdPass: o.Handler, application.CmdReturn: o.Handler,
 		application.CmdSign: o.Reviewer, application.CmdDeliver: o.Signer, application.CmdArchive: o.Signer, application.CmdRequestExtension: o.Clerk,
 		application.CmdApproveExtension: o.Handler, application.CmdNotifyExtension: o.Signer, application.CmdComplete: o.Signer,
+		application.CmdConfirmReceipt: o.Signer, application.CmdRecordService: o.Signer, application.CmdAskCorrection: o.Clerk,
+		application.CmdReceiveCorrection: o.Signer, application.CmdCloseUncorrected: o.Clerk, application.CmdConsult: o.Clerk,
+		application.CmdRecordOpinion: o.Signer, application.CmdWithdrawConsultation: o.Clerk, application.CmdAskReasons: o.Clerk,
+		application.CmdFixLaterDate: o.Handler, application.CmdCharge: o.Clerk, application.CmdRecordPayment: o.Signer,
+		application.CmdCloseUnpaid: o.Handler, application.CmdCountersign: o.Clerk, application.CmdOrderRedo: o.Clerk,
 		application.CmdNote: o.Compiler, application.CmdWithdraw: o.Signer, application.CmdAmend: o.Signer, application.CmdVoid: o.Clerk,
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 // AcceptShareBody is the office's consent to a report (认可).
 type AcceptShareBody struct {
+	Signing
 	On      civil.Date `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
 	Opinion string     `json:"opinion,omitempty" maxLength:"5000" doc:"意见"`
 }

@@ -8,6 +8,7 @@ import (
 
 // NoteShareBody adds a remark to a share.
 type NoteShareBody struct {
+	Signing
 	On   civil.Date `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
 	Text string     `json:"text,omitempty" maxLength:"5000" doc:"备注"`
 }

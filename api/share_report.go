@@ -8,6 +8,7 @@ import (
 
 // ReportShareBody is what the unit did (反馈).
 type ReportShareBody struct {
+	Signing
 	On   civil.Date `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
 	Text string     `json:"text,omitempty" maxLength:"20000" doc:"落实情况"`
 }

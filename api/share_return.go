@@ -8,6 +8,7 @@ import (
 
 // ReturnShareBody sends a report back (退回).
 type ReturnShareBody struct {
+	Signing
 	On     civil.Date `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
 	Reason string     `json:"reason,omitempty" maxLength:"5000" doc:"理由"`
 }

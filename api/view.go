@@ -80,7 +80,7 @@ type NotPossible struct {
 func notPossible(why map[string]casefile.Refusals) []NotPossible {
 	out := make([]NotPossible, 0, len(why))
 	for kind, r := range why {
-		out = append(out, NotPossible{Act: kind, Name: words.Act(kind), Reasons: reasons(r)})
+		out = append(out, NotPossible{Act: kind, Name: words.Act(kind), Reasons: reasonsOf(kind, r)})
 	}
 	slices.SortFunc(out, func(a, b NotPossible) int { return cmp.Compare(a.Act, b.Act) })
 	return out
@@ -111,8 +111,9 @@ type EntryView struct {
 	On      civil.Date `json:"on,omitempty" format:"date" doc:"发生的日期"`
 	At      time.Time  `json:"at" doc:"记录的时间"`
 	Actor   string     `json:"actor" doc:"办理人"`
-	Person  string     `json:"person,omitempty" doc:"有关的人，例如承办人"`
+	Person  string     `json:"person,omitempty" doc:"有关的人，例如承办人、征求意见的对象"`
 	Texts   []string   `json:"texts,omitempty" doc:"理由、意见、备注"`
+	Signed  []RiskView `json:"signed,omitempty" doc:"带风险签发的检查项和理由"`
 	Amended bool       `json:"amended,omitempty" doc:"日期后来更正过"`
 	Details *Details   `json:"details,omitempty"`
 }
@@ -121,7 +122,7 @@ func timeline(in []desk.Entry) []EntryView {
 	out := make([]EntryView, len(in))
 	for i, e := range in {
 		out[i] = EntryView{Seq: e.Seq, Event: e.Type, Name: words.Event(e.Type), On: e.On, At: instant(e.At), Actor: e.Actor, Person: e.Person,
-			Texts: e.Texts, Amended: e.Amended}
+			Texts: e.Texts, Amended: e.Amended, Signed: riskViews(e.Signed)}
 		if d := detailsOf(e.Event); d != (Details{}) {
 			out[i].Details = &d
 		}
@@ -142,6 +143,7 @@ type Details struct {
 	Withdrawn bool       `json:"withdrawn,omitempty" doc:"更正为没有发生"`
 	Period    string     `json:"period,omitempty"`
 	Due       civil.Date `json:"due,omitempty" format:"date"`
+	ProcedureDetails
 }
 
 func detailsOf(e casefile.Event) Details {
@@ -162,11 +164,11 @@ func detailsOf(e casefile.Event) Details {
 		return Details{Way: string(e.Way), Due: e.Clock.ReplyDue}
 	case application.Amended:
 		return Details{Target: e.Target, NewOn: cmp.Or(e.Fact.NotifiedOn, e.Fact.On), Channel: string(e.Fact.Channel), Withdrawn: e.Withdrawn,
-			Due: e.Clock.ReplyDue}
+			Due: e.Clock.ReplyDue, ProcedureDetails: ProcedureDetails{ServedOn: e.Fact.ServedOn, ConfirmedOn: e.Fact.ConfirmedOn}}
 	case application.DueRecomputed:
 		return Details{Due: e.Clock.ReplyDue}
 	case assignment.PeriodOpened:
 		return Details{Period: e.Name, Due: e.Due}
 	}
-	return Details{}
+	return procedureDetails(e)
 }

@@ -18,6 +18,9 @@ type ClockView struct {
 	ReceivedOn           civil.Date `json:"received_on,omitempty" format:"date" doc:"收到之日（条例第三十一条）；尚未确认的没有"`
 	CorrectionNoticeDue  civil.Date `json:"correction_notice_due,omitempty" format:"date" doc:"补正告知的最后一日"`
 	ReplyDue             civil.Date `json:"reply_due,omitempty" format:"date" doc:"答复的最后一日"`
+	CorrectionDue        civil.Date `json:"correction_due,omitempty" format:"date" doc:"等待补正的：申请人补正的最后一日"`
+	PayDue               civil.Date `json:"pay_due,omitempty" format:"date" doc:"等待缴费的：申请人缴费的最后一日"`
+	LaterDate            civil.Date `json:"later_date,omitempty" format:"date" doc:"延迟答复的日期（条例第三十五条）"`
 	ReplyDueConservative civil.Date `json:"reply_due_conservative,omitempty" format:"date" doc:"按最稳妥的算法"`
 	ReplyLimit           civil.Date `json:"reply_limit,omitempty" format:"date" doc:"按最宽的算法"`
 	Provisional          bool       `json:"provisional,omitempty" doc:"放假安排尚未公布，日期为暂定"`
@@ -27,6 +30,7 @@ type ClockView struct {
 
 func clockView(c clock.Clock, explain []string) ClockView {
 	return ClockView{ArrivedOn: c.ArrivedOn, ReceivedOn: c.ReceivedOn, CorrectionNoticeDue: c.CorrectionNoticeDue, ReplyDue: c.ReplyDue,
+		CorrectionDue: c.CorrectionDue, PayDue: c.PayDue, LaterDate: c.LaterDate,
 		ReplyDueConservative: c.ReplyDueConservative, ReplyLimit: c.ReplyLimit, Provisional: c.Provisional, CalendarEdition: c.CalendarEdition,
 		Explanation: append([]string{}, explain...)}
 }
@@ -148,6 +152,8 @@ type ApplicationView struct {
 	Applicant    string         `json:"applicant" doc:"申请人类型"`
 	Party        PartyView      `json:"party"`
 	Request      string         `json:"request" doc:"所需信息的内容描述"`
+	First        string         `json:"first_request,omitempty" doc:"补正以前的所需信息的内容描述"`
+	Correction   string         `json:"correction,omitempty" doc:"最近一次补正通知要求补正的内容"`
 	Tracking     string         `json:"tracking,omitempty"`
 	Checklist    []MissingView  `json:"checklist" nullable:"false" doc:"申请材料缺什么"`
 	Registrar    string         `json:"registrar" doc:"登记人"`
@@ -159,12 +165,16 @@ type ApplicationView struct {
 	Reply        *ReplyView     `json:"reply,omitempty"`
 	Returned     string         `json:"returned,omitempty" doc:"退回的理由"`
 	Extension    *ExtensionView `json:"extension,omitempty"`
+	Fee          *FeeView       `json:"fee,omitempty" doc:"收费通知"`
 	Offers       []OfferView    `json:"offers" nullable:"false" doc:"现在可以办理的"`
 	NotPossible  []NotPossible  `json:"not_possible" nullable:"false" doc:"角色允许、现在不能办理的，及原因"`
 	Waiting      int            `json:"waiting" doc:"已收到、处理中的提交；不为零时不能再办理"`
 	Timeline     []EntryView    `json:"timeline" nullable:"false" doc:"经过，新的在前"`
 	Files        []FileView     `json:"files" nullable:"false"`
-	Today        civil.Date     `json:"today" format:"date"`
+
+	Consultations []ConsultationView `json:"consultations" nullable:"false" doc:"征求意见"`
+
+	Today civil.Date `json:"today" format:"date"`
 }
 
 func applicationView(a desk.Application) ApplicationView {
@@ -174,7 +184,7 @@ func applicationView(a desk.Application) ApplicationView {
 		Registrar: a.Registrar, RegisteredOn: s.RegisteredOn, Since: s.Since, Clock: clockView(s.Clock, a.Explain),
 		Standing: StandingView{a.Standing.Status, a.Standing.StoppedFor, a.Standing.Late, a.Standing.DaysLeft}, Reply: replyView(a),
 		Returned: a.Returned, Offers: offers(a.Offers), NotPossible: notPossible(a.Why), Waiting: a.Waiting, Timeline: timeline(a.Timeline),
-		Files: []FileView{}, Today: a.Today}
+		Files: []FileView{}, Today: a.Today, First: a.First, Correction: a.Correction, Fee: feeView(s.Fee), Consultations: consultationViews(a.Consulted)}
 	if s.Handler != "" {
 		v.Handler = &Named{s.Handler, a.Handler}
 	}

@@ -12,6 +12,7 @@ import (
 	"gongkai/casefile/application"
 	"gongkai/civil"
 	"gongkai/record"
+	"gongkai/statute/clock"
 	"gongkai/store"
 )
 
@@ -212,6 +213,8 @@ type Effect struct {
 	Late               bool // the reply would be late
 	AlreadyLate        bool // its due date has passed, whatever is done now
 	ProvisionalDue     bool
+	ClockBefore, Clock clock.Clock // of an application
+	Yuan               int64       // what a charge asks for
 }
 
 // Preview decides a command without keeping it. Missing fields are refusals like any other.
@@ -230,11 +233,19 @@ func (d *Desk) Preview(ctx context.Context, p auth.Person, in Act) (Effect, erro
 	}
 	e := Effect{StageBefore: before.CaseStage(), Stage: after.CaseStage(), DueBefore: before.CaseDue(), Due: after.CaseDue()}
 	if s, ok := after.(application.State); ok {
-		e.Late, e.ProvisionalDue = s.Clock.Late, s.Clock.Provisional
+		e.after(s, in.Command)
 	}
 	if s, ok := before.(application.State); ok {
+		e.ClockBefore = s.Clock
 		due := s.Clock.ReplyDue
 		e.AlreadyLate = s.Clock.Late || s.Stage.Open() && !due.IsZero() && d.Today() > due
 	}
 	return e, nil
+}
+
+func (e *Effect) after(s application.State, c casefile.Command) {
+	e.Late, e.ProvisionalDue, e.Clock = s.Clock.Late, s.Clock.Provisional, s.Clock
+	if _, charged := c.(application.Charge); charged && s.Fee != nil {
+		e.Yuan = s.Fee.Yuan
+	}
 }

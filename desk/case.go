@@ -23,7 +23,11 @@ type Application struct {
 	State      application.State
 	AgencyName string
 	Party      casefile.Party // name in full; document and telephone masked until revealed
-	Request    string
+	Request    string         // as it now stands
+	First      string         // as it was before its first correction; "" while there is none
+	Correction string         // what the last 补正通知 asks to correct
+	Consulted  []Consultation // 征求意见, in the order of entry
+	Periods    clock.Rules    // the lengths of the periods in force
 	Draft      string
 	Returned   string // why the last draft was sent back
 	Extension  string // why more days were asked for
@@ -37,6 +41,8 @@ type Application struct {
 	Waiting    int                          // commands that wait; further acts are disabled until they are decided
 	Timeline   []Entry
 	Files      []store.Attachment
+	Letter     string // id of the reply letter in force; others are of a draft that was sent back or annulled
+	Outdated   bool   // a date that the letter tells was mended after its signature
 	Today      civil.Date
 }
 
@@ -49,8 +55,9 @@ type Entry struct {
 	Actor   string
 	Event   casefile.Event
 	Texts   []string // opened passages: reasons, opinions, notes
-	Person  string   // display name of a person the event is about (the handler)
+	Person  string   // display name of a person the event is about (the handler), or the name of the party that was consulted
 	Amended bool     // a later 更正 mended its date
+	Signed  []SignedText
 }
 
 // Application reads one case for its page.
@@ -97,18 +104,37 @@ func (d *Desk) application(ctx context.Context, p auth.Person, on auth.Subject, 
 		Returned: texts[s.ReturnedID], Handler: names.Person(s.Handler), Registrar: names.Person(s.Registrar),
 		Standing: s.Clock.At(today, r.Calendar), Explain: clock.Sentences(s.Clock.Explain), Days: clock.Days(s.Clock, r.Rules.Clock),
 		Waiting: r.Waiting, Timeline: timeline(r.Events, names, texts), Today: today}
+	out.procedure(r, s, texts)
 	if s.Draft != nil {
 		out.Draft = texts[s.Draft.TextID]
 	}
 	if s.Extension != nil {
 		out.Extension = texts[s.Extension.ReasonID]
 	}
+	out.Letter, out.Outdated = letterInForce(s, r.Events)
 	out.Offers, out.Why = d.offers(p, on, s, r.Waiting, today)
 	err = d.db.View(ctx, "list files", func(tx *store.Tx) (err error) {
 		out.Files, err = tx.AttachmentsOf(s.ID)
 		return err
 	})
 	return out, err
+}
+
+// letterInForce is the file that the signature in force had rendered, and whether a date was mended since.
+func letterInForce(s application.State, events []casefile.Recorded) (id string, outdated bool) {
+	if s.SignedSeq == 0 {
+		return "", false
+	}
+	for _, e := range events {
+		if e.Seq == s.SignedSeq {
+			effect := casefile.Derived(e.CommandID, "effect/"+application.EffectReplyLetter)
+			id = casefile.Derived(effect, "file")
+		}
+		if m, ok := e.Event.(application.Amended); ok && e.Seq > s.SignedSeq && m.Target < s.SignedSeq {
+			outdated = true
+		}
+	}
+	return id, outdated
 }
 
 // offers are the acts that the state allows and the policy too; none while a command waits.
@@ -138,6 +164,7 @@ func textIDs(s application.State, events []casefile.Recorded) []string {
 	ids := []string{s.RequestID}
 	for _, r := range events {
 		ids = append(ids, textsOf(r.Event)...)
+		ids = append(ids, procedureIDs(r.Event)...)
 	}
 	if s.Draft != nil {
 		ids = append(ids, s.Draft.TextID)
@@ -163,7 +190,7 @@ func textsOf(e casefile.Event) []string {
 	case application.Noted:
 		return []string{e.TextID}
 	}
-	return assignmentTextsOf(e)
+	return procedureTextsOf(e)
 }
 
 func assignmentTextsOf(e casefile.Event) []string {
@@ -185,7 +212,7 @@ func assignmentTextsOf(e casefile.Event) []string {
 }
 
 func timeline(events []casefile.Recorded, names Names, texts map[string]string) []Entry {
-	amended := map[int]bool{}
+	amended, asked := map[int]bool{}, addressees(events, texts)
 	out := make([]Entry, 0, len(events))
 	for _, r := range events {
 		e := Entry{Seq: r.Seq, Type: r.Event.EventType(), On: r.On, At: r.At, Actor: names.Person(r.Actor), Event: r.Event}
@@ -194,11 +221,16 @@ func timeline(events []casefile.Recorded, names Names, texts map[string]string) 
 				e.Texts = append(e.Texts, t)
 			}
 		}
+		for _, w := range signedOf(r.Event) {
+			e.Signed = append(e.Signed, SignedText{Check: w.Check, Reason: texts[w.ReasonID]})
+		}
 		switch x := r.Event.(type) {
 		case application.Assigned:
 			e.Person = names.Person(x.Handler)
 		case application.Amended:
 			amended[x.Target] = true
+		default:
+			e.Person = asked[refOf(x)]
 		}
 		out = append(out, e)
 	}

@@ -42,7 +42,11 @@ func TestAPreviewIsWhatTheActThenDoes(t *testing.T) {
 			want := desk.Effect{StageBefore: was.CaseStage(), Stage: is.CaseStage(), DueBefore: was.CaseDue(), Due: is.CaseDue(),
 				AlreadyLate: shown.AlreadyLate}
 			if s, ok := is.(application.State); ok {
-				want.Late, want.ProvisionalDue = s.Clock.Late, s.Clock.Provisional
+				want.Late, want.ProvisionalDue, want.Clock = s.Clock.Late, s.Clock.Provisional, s.Clock
+				want.ClockBefore = was.(application.State).Clock
+				if _, charged := in.Command.(application.Charge); charged {
+					want.Yuan = s.Fee.Yuan
+				}
 			}
 			if diff := cmp.Diff(want, shown); diff != "" {
 				t.Errorf("%s: %s", in.Command.CommandKind(), diff)
@@ -67,7 +71,7 @@ func TestAPreviewSaysThatAReplyIsLate(t *testing.T) {
 		id := register(t, o, o.Clerk, "2024-03-04", casefile.Party{Name: "李示范"}).CaseID // due 2024-04-01
 		wantDone(t, o, o.Reviewer, id, "2024-03-04", application.Assign{Handler: o.Handler.ID})
 		wantDone(t, o, o.Handler, id, "2024-03-04", application.Draft{Outcome: "A36_2_GRANT", Text: "现予以公开。"})
-		wantDone(t, o, o.Reviewer, id, "2024-03-04", application.Pass{})
+		wantDone(t, o, o.Reviewer, id, "2024-03-04", office.Cleared(""))
 		wantDone(t, o, o.Signer, id, "2024-03-04", application.Sign{DocNo: "示府公复〔2024〕1号"})
 		for _, row := range []struct {
 			today, on     string

@@ -9,7 +9,6 @@ import (
 	"gongkai/casefile/application"
 	"gongkai/civil"
 	"gongkai/statute/annual"
-	"gongkai/statute/outcome"
 	"gongkai/store"
 )
 
@@ -126,20 +125,12 @@ func (d *Desk) reportLines(tx *store.Tx, agency string, from, to civil.Date, fau
 
 // lineOf is a case as the report counts it. While receipt is unconfirmed the day it arrived counts: it is in the register.
 func lineOf(a store.Application) annual.Line {
-	l := annual.Line{ReceivedOn: a.ReceivedOn, RepliedOn: a.ClosedOn, Column: columnOf(application.ApplicantKind(a.Applicant)),
-		Voided: a.Stage == string(application.Struck)}
+	l := annual.Line{ReceivedOn: a.ReceivedOn, RepliedOn: a.CountedOn, Row: annual.RowID(a.CountedRow),
+		Column: columnOf(application.ApplicantKind(a.Applicant)), Voided: a.Stage == string(application.Struck)}
 	if l.ReceivedOn.IsZero() {
 		l.ReceivedOn = a.ArrivedOn
 	}
-	l.Row, _ = annual.RowOf(outcomeOf(a), "")
 	return l
-}
-
-func outcomeOf(a store.Application) outcome.Code {
-	if a.Outcome == "" && !a.ClosedOn.IsZero() {
-		return outcome.A_WITHDRAWN
-	}
-	return outcome.Code(a.Outcome)
 }
 
 func columnOf(k application.ApplicantKind) annual.Column {

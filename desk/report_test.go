@@ -13,13 +13,15 @@ import (
 	"gongkai/internal/office"
 	"gongkai/statute/annual"
 	"gongkai/statute/clock"
+	"gongkai/statute/outcome"
 )
 
 // counted is one application as somebody would count it with the file in his hand.
 type counted struct {
 	received, closed civil.Date
 	column           annual.Column
-	granted, struck  bool
+	row              annual.RowID
+	struck           bool
 }
 
 // byHand reads every case from its log.
@@ -31,7 +33,7 @@ func byHand(t *testing.T, o *office.Office, ids []string) map[string]counted {
 		if !ok {
 			t.Fatal(id)
 		}
-		c := counted{received: s.ReceivedOn(), closed: s.ClosedOn, struck: s.Stage == application.Struck, granted: s.Outcome == "A36_2_GRANT"}
+		c := counted{received: s.ReceivedOn(), closed: s.Counted.On, struck: s.Stage == application.Struck, row: printed(s.Counted.Outcome)}
 		if c.received.IsZero() {
 			c.received = s.Facts[0].Fact.On // not confirmed yet, but in the register
 		}
@@ -58,12 +60,16 @@ func (c counted) rows(from, to civil.Date) (rows []annual.RowID) {
 	switch {
 	case !within(c.closed):
 		rows = append(rows, annual.R4)
-	case c.granted:
-		rows = append(rows, annual.R3_1, annual.R3_7)
 	default:
-		rows = append(rows, annual.R3_6_3, annual.R3_7)
+		rows = append(rows, c.row, annual.R3_7)
 	}
 	return rows
+}
+
+// printed is the row of a decision as the form prints it, of those that the random office can make.
+func printed(c outcome.Code) annual.RowID {
+	return map[outcome.Code]annual.RowID{"A36_1_PUBLISHED": "R3.1", "A36_2_GRANT": "R3.1", "A39_PUBLICATION": "R3.5.3", "A_CONFIRM": "R3.5.5",
+		"A_UNCLEAR": "R3.4.3", "A30_ABANDON_CORR": "R3.6.1", "A42_ABANDON_FEE": "R3.6.2", "A_WITHDRAWN": "R3.6.3"}[c]
 }
 
 // A year of random work, counted by hand: table 3 says the same, and each cell lists exactly the cases it counts.

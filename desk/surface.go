@@ -16,6 +16,9 @@ import (
 // Key is where a keyset page goes on.
 type Key = store.Key
 
+// SignedText is a warning taken upon oneself, with the reason as it was typed (带风险签发).
+type SignedText = record.SignedText
+
 // ErrReused says that a command id was used before, with another body or by another person.
 var ErrReused = record.ErrReused
 

@@ -12,6 +12,8 @@ import (
 	"gongkai/web/pages/applications"
 	"gongkai/web/pages/clock"
 	"gongkai/web/pages/day"
+	"gongkai/web/pages/deadline"
+	"gongkai/web/pages/draft"
 	"gongkai/web/pages/duty"
 	"gongkai/web/pages/failure"
 	"gongkai/web/pages/inbox"
@@ -43,8 +45,10 @@ func Pages() []site.Page {
 		register.Page(),
 		application.Page(),
 		act.Page(),
+		draft.Page(),
 		receipt.Page(),
 		clock.Page(),
+		deadline.Page(),
 		inbox.Page(),
 		day.Page(),
 		ledger.Page(),

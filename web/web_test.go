@@ -33,7 +33,7 @@ func TestWhatPeopleTypeIsShownAsText(t *testing.T) {
 	handler.Act(path, "draft", "text", hostile).WantStatus(303)
 	reviewer.Act(path, "return", "reason", hostile).WantStatus(303)
 	handler.Act(path, "draft", "text", hostile).WantStatus(303)
-	reviewer.Act(path, "pass", "opinion", hostile).WantStatus(303)
+	reviewer.Act(path, "pass", "opinion", hostile, "secrecy", "may_open", "privacy", "may_open", "ours", "may_open").WantStatus(303)
 	signer.Act(path, "sign", "doc_no", hostile).WantStatus(303)
 	form := handler.Get(path+"/acts/deliver").Fill("main form", "way", "post", "tracking", hostile, "doc_no", hostile, "step", "preview")
 	pages := []*webtest.Reply{handler.Post(path+"/acts/deliver", form)}
@@ -129,7 +129,7 @@ func TestAnApplicationFromTheWindowToTheArchive(t *testing.T) {
 	stage("承办中")
 	handler.Act(path, "draft", "text", "予以公开。").WantStatus(303)
 	stage("待审核")
-	reviewer.Act(path, "pass").WantStatus(303)
+	reviewer.Act(path, "pass", "secrecy", "may_open", "privacy", "may_open", "ours", "may_open").WantStatus(303)
 	stage("待签发")
 	signer.Act(path, "sign").WantStatus(303)
 	stage("待送达")

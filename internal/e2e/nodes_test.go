@@ -65,7 +65,7 @@ func TestNodes(t *testing.T) {
 	}{
 		{judge, "assign", map[string]any{"handler": drafter.id}},
 		{drafter, "draft", map[string]any{"outcome": "A36_2_GRANT", "text": "现予公开。"}},
-		{judge, "pass", nil}, {judge, "sign", nil},
+		{judge, "pass", map[string]any{"secrecy": "may_open", "privacy": "may_open", "ours": "may_open"}}, {judge, "sign", nil},
 		{drafter, "deliver", map[string]any{"way": "post"}},
 		{drafter, "archive", nil},
 	} {

@@ -116,6 +116,9 @@ func TestScenes(t *testing.T) {
 	zhang.Fill("text", "现将城东片区房屋征收补偿方案（共12页）和分户评估报告（共3页）提供给您。")
 	zhang.Confirm("03-draft-again", "予以公开")
 	zhou.Go(caseURL + "/acts/pass")
+	for _, gate := range []string{"secrecy", "privacy", "ours"} {
+		zhou.Choose(gate, "may_open")
+	}
 	zhou.Confirm("03-pass", "审核")
 	wang.Go(caseURL + "/acts/sign")
 	wang.Fill("doc_no", "示府办公复〔2026〕1号")

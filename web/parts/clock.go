@@ -60,9 +60,7 @@ func ClockOf(s application.State, at clock.Standing, today civil.Date) Clock {
 		return unconfirmed(s.Clock.ReplyDueConservative, today)
 	case clock.StatusStopped:
 		c.Tone, c.Text = Stopped, "计时停止："+words.StoppedFor(at.StoppedFor)
-		if !s.Clock.ReplyDue.IsZero() {
-			c.Date = words.Day(s.Clock.ReplyDue, today)
-		}
+		c.Date = stoppedUntil(s.Clock, today)
 		return c
 	case clock.StatusRunning, clock.StatusClosed:
 	}
@@ -73,12 +71,27 @@ func ClockOf(s application.State, at clock.Standing, today civil.Date) Clock {
 	return c
 }
 
+// stoppedUntil is the day to look at while the clock stands still: the due date, or the last day of the applicant.
+func stoppedUntil(c clock.Clock, today civil.Date) string {
+	switch c.StoppedFor {
+	case clock.ForCorrection:
+		return "补正截止 " + words.Day(c.CorrectionDue, today)
+	case clock.ForFee:
+		return "缴费截止 " + words.Day(c.PayDue, today)
+	case clock.ForConsultation, clock.ForNothing:
+	}
+	return words.Day(c.ReplyDue, today)
+}
+
 // ClockOfRow is the clock of a case in a list.
 func ClockOfRow(r desk.Row, today civil.Date) Clock {
 	stage := application.Stage(r.Stage)
 	switch {
 	case !r.Open:
 		return ended(stage, r.ClosedOn, !r.DueOn.IsZero() && r.ClosedOn > r.DueOn, today)
+	case r.Waits != "":
+		return Clock{Tone: Stopped, Text: "计时停止：" + words.StoppedFor(clock.StoppedFor(r.Waits)), Date: "截止 " + words.Day(r.SortOn, today),
+			Note: provisional(r.Provisional)}
 	case r.DueOn.IsZero() && !r.SortOn.IsZero():
 		return unconfirmed(r.SortOn, today)
 	case !r.Running:

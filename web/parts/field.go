@@ -10,7 +10,7 @@ type Field struct {
 	Error    string
 	Warn     string // no error: something to look at, and the form may be sent
 	Options  []Option
-	Width    string // short, half; "": full
+	Width    string // short, half, sign; "": full
 	Mode     string // inputmode
 	Complete string // autocomplete
 	Max      int    // letters

@@ -15,6 +15,7 @@ type Problems struct {
 	Items   []Problem
 	Changes []Change // for a stale form: what happened meanwhile
 	After   string   // a closing sentence
+	Warn    bool     // warnings only: they pass when signed with a reason
 }
 
 // Problem is one reason, linked to its field.
@@ -38,13 +39,35 @@ func (p Problems) Of(field string) string {
 }
 
 // Refusals are the reasons of the law and the house. A field that the form does not have stands in the summary only.
-func Refusals(all casefile.Refusals) Problems {
+func Refusals(all casefile.Refusals) Problems { return RefusalsOf("", all) }
+
+// RefusalsOf are the reasons why an act is not done.
+func RefusalsOf(act string, all casefile.Refusals) Problems {
 	p := Problems{Heading: "没有记录，请先改正"}
 	for _, r := range all {
-		p.Items = append(p.Items, Problem{Field: r.Field, Text: words.Refusal(r), Article: r.Article})
+		p.Items = append(p.Items, Problem{Field: r.Field, Text: words.RefusalOf(act, r), Article: r.Article})
 	}
 	return p
 }
+
+// Warnings are reasons that pass when signed with a reason (带风险签发); each leads to the field for it.
+func Warnings(act string, all casefile.Refusals) Problems {
+	p := RefusalsOf(act, all)
+	p.Heading, p.Warn = "有风险，还没有记录", true
+	p.After = "请改正；确实要这样记录的，逐项写明理由后再提交（带风险签发）。理由记在您的名下，显示在“经过”里。"
+	for i := range p.Items {
+		p.Items[i].Field = SignName(all[i].Check)
+	}
+	return p
+}
+
+const signPrefix = "sign_"
+
+// SignName is the field in which a warning is signed.
+func SignName(check string) string { return signPrefix + check }
+
+// SignedCheck is the warning that is signed in a field; false for another field.
+func SignedCheck(field string) (check string, ok bool) { return strings.CutPrefix(field, signPrefix) }
 
 // Faults are fields that could not be read.
 func Faults(all desk.Invalid) Problems {

@@ -13,4 +13,8 @@ type Entry struct {
 	Struck   bool     // it never happened
 	Mended   bool
 	Mend     string // address of the 更正 form; "" where nothing can be mended
+	Risks    []Risk // warnings taken upon oneself
 }
+
+// Risk is a warning that somebody took upon himself (带风险签发).
+type Risk struct{ Text, Reason string }

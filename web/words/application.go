@@ -126,7 +126,7 @@ func rareAct(kind string) string {
 	case application.CmdRecompute:
 		return "按新日历重算期限"
 	}
-	return assignmentAct(kind)
+	return procedureAct(kind)
 }
 
 // Event is what happened, as the timeline and messages call it.
@@ -173,7 +173,7 @@ func rareEvent(eventType string) string {
 	case application.EvDueRecomputed:
 		return "按新日历重算期限"
 	}
-	return assignmentEvent(eventType)
+	return procedureEvent(eventType)
 }
 
 // Channel is the way in which an application arrived (art. 31).
@@ -290,7 +290,7 @@ func Fact(k clock.Kind) string {
 	case clock.CorrectionSent, clock.Corrected, clock.CorrectionExpired, clock.ConsultSent, clock.ConsultAnswered, clock.ConsultWithdrawn,
 		clock.ReasonsAsked, clock.LaterDateFixed, clock.FeeNoticed, clock.Paid, clock.RedoOrdered:
 	}
-	return string(k)
+	return procedureFact(k)
 }
 
 // Role is a role as people say it.

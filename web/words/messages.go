@@ -119,5 +119,5 @@ func partyField(name string) string {
 	case "file":
 		return "文件"
 	}
-	return name
+	return procedureField(name)
 }

@@ -18,6 +18,9 @@ func Checks() []string {
 
 // Refusal is a reason as a sentence that says what to do; the article is not in it, it stands in the refusal.
 func Refusal(r casefile.Refusal) string {
+	if text := finding(r); text != "" {
+		return text
+	}
 	switch r.Check {
 	case casefile.OwnApproval:
 		return "自己起草或请示的，不能自己审批，请交由其他人办理。"
@@ -38,6 +41,10 @@ func Refusal(r casefile.Refusal) string {
 		return nothingToAmend(r)
 	case string(clock.LateExtension):
 		return lateExtension(r)
+	case casefile.BeforeExpiry, casefile.NotServed:
+		return closedTooSoon(r)
+	case string(clock.LaterDate), string(clock.LateFeeNotice):
+		return lateFor(r)
 	}
 	if text := clock.Check(r.Check).Text(); text != "" {
 		return text + "。请对照“经过”核对日期。"
@@ -46,11 +53,13 @@ func Refusal(r casefile.Refusal) string {
 }
 
 // Reasons are several refusals, each once.
-func Reasons(all casefile.Refusals) []string {
+func Reasons(all casefile.Refusals) []string { return once(all, Refusal) }
+
+func once(all casefile.Refusals, say func(casefile.Refusal) string) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, r := range all {
-		if text := Refusal(r); !seen[text] {
+		if text := say(r); !seen[text] {
 			seen[text] = true
 			out = append(out, text)
 		}
@@ -65,9 +74,11 @@ func notInThisState(r casefile.Refusal) string {
 	case r.Facts["shares"] != "":
 		return "还有单位的任务未认可，全部认可后才能销号。"
 	case r.Article == "条例第三十一条":
-		return "尚未与申请人确认收到，答复期限没有起算，不能延期。请先用“更正”补记确认日期。"
+		return "尚未与申请人确认收到，答复期限没有起算，不能延期。请先登记确认收到。"
 	case r.Article == "条例第三十三条第二款":
 		return "延期应先请示、再批准、后告知申请人，请按顺序办理。"
+	case r.Article != "":
+		return "按照" + r.Article + "，现在不能办理这一步：前面的步骤还没有办，或者已经办过。请对照“经过”核对。"
 	}
 	return "现在不能办理这一步，请刷新页面查看最新状态。"
 }
@@ -85,6 +96,8 @@ func outOfOrder(r casefile.Refusal) string {
 		return "日期不能早于单位反馈之日" + earliest + "，请核对。"
 	case r.Check == casefile.OutOfOrder && latest != "":
 		return "日期不能晚于后面那一步" + latest + "，请核对。"
+	case r.Field == "served_on":
+		return "送达日期不能早于发出日期" + earliest + "，请核对。"
 	case r.Check == casefile.OutOfOrder:
 		return "日期不能早于前面那一步" + earliest + "，请核对。"
 	case latest != "":
@@ -97,9 +110,9 @@ func outOfOrder(r casefile.Refusal) string {
 
 func nothingToAmend(r casefile.Refusal) string {
 	if r.Field == "withdrawn" {
-		return "收到申请不能记为“没有发生”；误登的请用“作废”。已归档的也不能撤销。"
+		return "收到申请不能记为“没有发生”；误登的请用“作废”。已归档的、责令重新答复及其撤销的答复也不能撤销。"
 	}
-	return "请选择要更正的记录：收到、延期告知、送达或撤回。"
+	return "请选择要更正的记录：只有记着日期的事实可以更正。"
 }
 
 func lateExtension(r casefile.Refusal) string {
@@ -115,7 +128,7 @@ func missing(r casefile.Refusal) string {
 	switch r.Field {
 	case "channel":
 		if r.Article == "" {
-			return "只有收到申请的记录有渠道，请清空这一项。"
+			return "只有收到申请、收到补正的记录有渠道，请清空这一项。"
 		}
 		return "请选择收到渠道。"
 	case "applicant":
@@ -131,7 +144,7 @@ func missing(r casefile.Refusal) string {
 	case "way":
 		return "请选择方式。"
 	case "days":
-		return "请填写延期的工作日数，1 至 20 之间。"
+		return missingDays(r.Article)
 	case "statement":
 		return "请写明撤回申请书的要点。"
 	case "reason":
@@ -142,6 +155,9 @@ func missing(r casefile.Refusal) string {
 		return "请填写日期，例如 2026-11-24。"
 	case "new_on":
 		return "请填写与原来不同的正确日期；记为“没有发生”的，请清空日期。"
+	}
+	if text := missingProcedure(r); text != "" {
+		return text
 	}
 	return "请填写“" + Field(r.Field) + "”。"
 }

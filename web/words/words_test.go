@@ -33,8 +33,8 @@ func TestEveryCheckIsASentence(t *testing.T) {
 		}
 		seen[text] = id
 	}
-	if len(seen) != 33 {
-		t.Errorf("%d checks in words, want E13, E14, H01–H05, S01–S18 and S50–S57: 33", len(seen))
+	if len(seen) != 35 {
+		t.Errorf("%d checks in words, want E13, E14, H01–H05, S01–S18 and S50–S59: 35", len(seen))
 	}
 	if got := words.Refusal(casefile.Refusal{Check: "E99"}); !strings.Contains(got, "E99") {
 		t.Errorf("an unknown check is hidden: %q", got)
@@ -52,7 +52,7 @@ func TestARefusalSaysWhatToDo(t *testing.T) {
 		{casefile.Refuse("H02", "", "on", "latest", "2026-11-24"), "日期不能晚于今天（2026年11月24日），请填写实际发生的日期。"},
 		{casefile.Refuse("H04", "", "", "stage", "review"), "现在是“待审核”，不能办理这一步。"},
 		{casefile.Refuse("H04", "", "", "stage", "reported"), "现在是“已反馈，待认可”，不能办理这一步。"},
-		{casefile.Refuse("H04", "条例第三十一条", ""), "尚未与申请人确认收到，答复期限没有起算，不能延期。请先用“更正”补记确认日期。"},
+		{casefile.Refuse("H04", "条例第三十一条", ""), "尚未与申请人确认收到，答复期限没有起算，不能延期。请先登记确认收到。"},
 		{casefile.Refuse("H04", "", "", "shares", "open"), "还有单位的任务未认可，全部认可后才能销号。"},
 		{casefile.Refuse("H05", "", "handler"), "请选择承办人；改派时请选另一个人。"},
 		{casefile.Refuse("H05", "", "doc_no"), "请填写“文号”。"},

@@ -7,6 +7,7 @@ import (
 	"gongkai/casefile/application"
 	"gongkai/statute/clock"
 	"gongkai/statute/outcome"
+	"gongkai/statute/review"
 	"gongkai/web/parts"
 	"gongkai/web/words"
 )
@@ -29,8 +30,11 @@ type definition struct {
 	command func(c *call, r *reader) casefile.Command
 }
 
-// definitions are the acts in the order of the work.
-func definitions() []definition {
+// definitions are all acts.
+func definitions() []definition { return append(inOrder(), procedures()...) }
+
+// inOrder are the acts from assignment to archive, and those that mend.
+func inOrder() []definition {
 	return []definition{
 		{kind: assign, light: true, lead: "交给本机关的承办人。改派时，已经办理的内容都留在本件里。", fields: assignFields,
 			command: func(_ *call, r *reader) casefile.Command { return application.Assign{Handler: r.form.Handler} }},
@@ -38,15 +42,15 @@ func definitions() []definition {
 			command: func(_ *call, r *reader) casefile.Command {
 				return application.Draft{Outcome: outcome.Code(r.form.Outcome), Text: r.form.Text}
 			}},
-		{kind: application.CmdPass, lead: "审核通过后转签发。", fields: passFields,
-			command: func(_ *call, r *reader) casefile.Command { return application.Pass{Opinion: r.form.Opinion} }},
+		{kind: application.CmdPass, lead: "审核通过后转签发。提供信息的，先逐项作出结论：没有保密审查不得提供。", fields: passFields, command: pass},
+		{kind: application.CmdCountersign, lead: "法制审核、保密、信息所属单位等会签。自己起草的，不能自己会签。", fields: countersignFields, command: countersign},
 		{kind: application.CmdReturn, light: true, lead: "退回承办人修改，理由会显示在本件上。", fields: reasonFields("退回日期", "写明哪里要改、怎么改"),
 			command: func(_ *call, r *reader) casefile.Command { return application.Return{Reason: r.form.Reason} }},
 		{kind: application.CmdSign, lead: "签发后生成答复书，等待送达。在纸上签的，填签字的日期。", fields: signFields,
 			command: func(_ *call, r *reader) casefile.Command { return application.Sign{DocNo: r.form.DocNo} }},
 		{kind: application.CmdDeliver, lead: "答复日期就是送达日期，是否按期由它决定。", fields: deliverFields,
 			command: func(_ *call, r *reader) casefile.Command {
-				return application.Deliver{Way: application.Way(r.form.Way), DocNo: r.form.DocNo, Tracking: r.form.Tracking}
+				return application.Deliver{Way: application.Way(r.form.Way), Carrier: review.Carrier(r.form.Carrier), DocNo: r.form.DocNo, Tracking: r.form.Tracking}
 			}},
 		{kind: application.CmdArchive, lead: "归档后不再办理；日期有误仍可更正。", fields: onlyDay("归档日期"),
 			command: func(*call, *reader) casefile.Command { return application.Archive{} }},
@@ -110,20 +114,6 @@ func assignFields(c *call, p parts.Problems) ([]parts.Field, error) {
 	return []parts.Field{who, c.onField(p, "分办日期", "")}, nil
 }
 
-func draftFields(c *call, p parts.Problems) ([]parts.Field, error) {
-	options := make([]parts.Option, 0, len(application.Outcomes()))
-	for _, o := range application.Outcomes() {
-		options = append(options, parts.Option{Value: string(o), Label: o.Name(), Hint: o.Article()})
-	}
-	text := named(areaField(p, "text", c.form.Text), "答复内容", "答复书的正文")
-	text.Rows = 12
-	return []parts.Field{radioField(p, "outcome", c.form.Outcome, options), text, c.onField(p, "送审日期", "")}, nil
-}
-
-func passFields(c *call, p parts.Problems) ([]parts.Field, error) {
-	return []parts.Field{optional(named(areaField(p, "opinion", c.form.Opinion), "审核意见", "")), c.onField(p, "审核日期", "")}, nil
-}
-
 func signFields(c *call, p parts.Problems) ([]parts.Field, error) {
 	no := optional(half(named(textField(p, "doc_no", c.form.DocNo), "文号", "来自发文登记，也可以在送达时填写")))
 	return []parts.Field{c.onField(p, "签发日期", ""), no}, nil
@@ -132,8 +122,10 @@ func signFields(c *call, p parts.Problems) ([]parts.Field, error) {
 func deliverFields(c *call, p parts.Problems) ([]parts.Field, error) {
 	track := optional(half(named(textField(p, "tracking", c.form.Tracking), "EMS 或挂号单号", "")))
 	track.For = "way=post"
+	carrier := parts.Field{Kind: parts.SelectField, Name: "carrier", Label: "交寄", Error: p.Of("carrier"), Width: "half", For: "way=post", Optional: true,
+		Options: parts.Choose([]parts.Option{{Label: "邮政企业（EMS、挂号信）"}, {Value: string(review.Courier), Label: "其他快递企业"}}, c.form.Carrier)}
 	return []parts.Field{radioField(p, "way", c.form.Way, ways()), c.onField(p, "送达日期", "邮寄填交邮（邮戳）日期；直接、委托送达填申请人签收日期"),
-		optional(half(textField(p, "doc_no", c.form.DocNo))), track}, nil
+		optional(half(textField(p, "doc_no", c.form.DocNo))), carrier, track}, nil
 }
 
 func ways() []parts.Option {
@@ -198,19 +190,21 @@ func amendFields(c *call, p parts.Problems) ([]parts.Field, error) {
 	for _, ch := range application.Channels() {
 		channels = append(channels, parts.Option{Value: string(ch), Label: words.Channel(ch)})
 	}
-	received := "target=1"
-	channel := parts.Field{Kind: parts.SelectField, Name: "channel", Label: "正确的渠道", Hint: "只用于“收到申请”；改了渠道要同时填确认日期（需要确认的渠道）", Error: p.Of("channel"),
+	received := c.targets(clock.Received, clock.Corrected)
+	channel := parts.Field{Kind: parts.SelectField, Name: "channel", Label: "正确的渠道", Hint: "只用于“收到申请”“收到补正”；改了渠道要同时填确认日期（需要确认的渠道）", Error: p.Of("channel"),
 		Options: parts.Choose(channels, c.form.Channel), Width: "half", For: received, Optional: true}
 	confirmed := optional(named(c.dateField(p, "confirmed_on", c.form.ConfirmedOn), "确认收到的日期", "补记平常信函、网上、传真与申请人确认的日期"))
 	confirmed.For = received
+	served := optional(named(c.dateField(p, "served_on", c.form.ServedOn), "正确的送达日期", "只用于补正通知、征求意见书、收费通知"))
+	served.For = c.targets(clock.CorrectionSent, clock.ConsultSent, clock.FeeNoticed)
 	right := optional(named(c.dateField(p, "new_on", c.form.NewOn), "正确的日期", "日期没有错的空着"))
 	never := parts.Field{Kind: parts.CheckField, Name: "withdrawn", Label: "这件事没有发生过（撤销这条记录）", Value: c.form.Withdrawn, Error: p.Of("withdrawn")}
-	return []parts.Field{radioField(p, "target", c.form.Target, facts), right, channel, confirmed, never,
+	return []parts.Field{radioField(p, "target", c.form.Target, facts), right, channel, confirmed, served, never,
 		named(areaField(p, "reason", c.form.Reason), "更正的理由", "例如：信封邮戳为10月9日，登记时误写10月6日"), c.onField(p, "更正日期", "")}, nil
 }
 
 func mend(_ *call, r *reader) casefile.Command {
 	f := r.form
 	return application.Amend{Target: r.number("target", f.Target), NewOn: r.date("new_on", f.NewOn), Channel: clock.Channel(f.Channel),
-		ConfirmedOn: r.date("confirmed_on", f.ConfirmedOn), Withdrawn: f.Withdrawn != "", Reason: f.Reason}
+		ConfirmedOn: r.date("confirmed_on", f.ConfirmedOn), ServedOn: r.date("served_on", f.ServedOn), Withdrawn: f.Withdrawn != "", Reason: f.Reason}
 }

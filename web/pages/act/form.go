@@ -20,7 +20,11 @@ type Form struct {
 
 	On, Handler, Outcome, Text, Opinion, Reason, DocNo, Way, Tracking, Days, Statement string
 	Applicant, Name, DocKind, DocNumber, Phone, Address, Postcode, Email, Contact      string
-	Target, NewOn, Channel, ConfirmedOn, Withdrawn                                     string
+	Target, NewOn, Channel, ConfirmedOn, Withdrawn, ServedOn                           string
+	Party, Ref, By, Tariff, Before, Count, Due                                         string
+	Secrecy, Privacy, Ours, Role, Carrier                                              string
+
+	Signed []desk.SignedText // warnings taken upon oneself
 }
 
 // entry is a field of the form by its name.
@@ -31,7 +35,8 @@ func (f Form) entries() []entry {
 		{"doc_no", f.DocNo}, {"way", f.Way}, {"tracking", f.Tracking}, {"days", f.Days}, {"statement", f.Statement}, {"applicant", f.Applicant},
 		{"name", f.Name}, {"doc_kind", f.DocKind}, {"doc_number", f.DocNumber}, {"phone", f.Phone}, {"address", f.Address}, {"postcode", f.Postcode},
 		{"email", f.Email}, {"contact", f.Contact}, {"target", f.Target}, {"new_on", f.NewOn}, {"channel", f.Channel}, {"confirmed_on", f.ConfirmedOn},
-		{"withdrawn", f.Withdrawn}}
+		{"withdrawn", f.Withdrawn}, {"served_on", f.ServedOn}, {"party", f.Party}, {"ref", f.Ref}, {"by", f.By}, {"tariff", f.Tariff}, {"before", f.Before},
+		{"count", f.Count}, {"due", f.Due}, {"secrecy", f.Secrecy}, {"privacy", f.Privacy}, {"ours", f.Ours}, {"role", f.Role}, {"carrier", f.Carrier}}
 }
 
 func bind(v *site.Visit) Form {
@@ -40,7 +45,9 @@ func bind(v *site.Visit) Form {
 		Days: v.Form("days"), Statement: v.Form("statement"), Applicant: v.Form("applicant"), Name: v.Form("name"), DocKind: v.Form("doc_kind"),
 		DocNumber: v.Form("doc_number"), Phone: v.Form("phone"), Address: v.Form("address"), Postcode: v.Form("postcode"), Email: v.Form("email"),
 		Contact: v.Form("contact"), Target: v.Form("target"), NewOn: v.Form("new_on"), Channel: v.Form("channel"), ConfirmedOn: v.Form("confirmed_on"),
-		Withdrawn: v.Form("withdrawn")}
+		Withdrawn: v.Form("withdrawn"), ServedOn: v.Form("served_on"), Party: v.Form("party"), Ref: v.Form("ref"), By: v.Form("by"), Tariff: v.Form("tariff"),
+		Before: v.Form("before"), Count: v.Form("count"), Due: v.Form("due"),
+		Secrecy: v.Form("secrecy"), Privacy: v.Form("privacy"), Ours: v.Form("ours"), Role: v.Form("role"), Carrier: v.Form("carrier"), Signed: bindSigned(v)}
 }
 
 // blank is the form before anything is typed: today, and what is known already.
@@ -57,7 +64,7 @@ func (c *call) blank(target string) Form {
 	if target == "" && c.def.kind == amend && len(s.Facts) == 1 {
 		f.Target = "1"
 	}
-	return f
+	return c.blankProcedure(f)
 }
 
 // reader reads fields and collects what it could not read.
@@ -101,6 +108,11 @@ func (r *reader) lengths() {
 		}
 		if utf8.RuneCountInString(e.value) > most {
 			r.fault(e.name, "too_long")
+		}
+	}
+	for _, w := range r.form.Signed {
+		if utf8.RuneCountInString(w.Reason) > maxText {
+			r.fault(parts.SignName(w.Check), "too_long")
 		}
 	}
 }

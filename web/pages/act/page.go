@@ -54,6 +54,7 @@ type call struct {
 	offer casefile.Offer // the range of legal dates; zero where the act is not possible now
 	cal   *calendar.Calendar
 	form  Form
+	risks casefile.Refusals // warnings that can be signed, each with its field on the form
 }
 
 func open(v *site.Visit) (*call, error) {
@@ -100,7 +101,7 @@ func show(v *site.Visit) error {
 	if !known {
 		return auth.Denied{Act: policy(c.def.kind)} // his role has the act, but not in this case
 	}
-	p := parts.Refusals(why)
+	p := parts.RefusalsOf(c.def.kind, why)
 	p.Heading = "现在不能" + c.title()
 	view, err := c.view(p)
 	if err != nil {
@@ -121,7 +122,7 @@ func post(v *site.Visit) error {
 	case err != nil:
 		return err
 	case v.Form("step") == "edit":
-		return c.draw(http.StatusOK, parts.Problems{}, false)
+		return c.edit(in)
 	case len(bad) > 0:
 		return c.again(http.StatusUnprocessableEntity, parts.Faults(bad))
 	case v.Form("step") == "confirm":
@@ -140,7 +141,10 @@ func (c *call) preview(in desk.Act) error {
 	case err != nil:
 		return err
 	case len(effect.Refusals) > 0:
-		return c.again(http.StatusUnprocessableEntity, parts.Refusals(effect.Refusals))
+		return c.refused(effect.Refusals)
+	}
+	if c.risks, err = c.doubts(in); err != nil {
+		return err
 	}
 	return c.Show(http.StatusOK, "confirm", c.confirmation(in, effect))
 }
@@ -161,7 +165,7 @@ func (c *call) confirm(in desk.Act) error {
 	case desk.Done:
 		return c.Redirect(c.link() + "?did=" + c.def.kind)
 	case desk.Refused:
-		return c.again(http.StatusUnprocessableEntity, parts.Refusals(r.Refusals))
+		return c.refused(r.Refusals)
 	case desk.Stale:
 		return c.again(http.StatusConflict, parts.Stale(r.Changes, c.Today))
 	case desk.Faulted:
@@ -196,7 +200,8 @@ func (c *call) read() (desk.Act, desk.Invalid, error) {
 		x.Party, err = c.Desk.Unseen(c.Ctx(), c.Person, c.app.State.ID, x.Party)
 		cmd = x
 	}
-	return desk.Act{CommandID: c.form.CommandID, Kind: casefile.KindApplication, CaseID: c.app.State.ID, On: on, Seen: c.form.Seen, Command: cmd}, r.bad, err
+	return desk.Act{CommandID: c.form.CommandID, Kind: casefile.KindApplication, CaseID: c.app.State.ID, On: on, Seen: c.form.Seen, Command: cmd,
+		Signed: c.form.Signed}, r.bad, err
 }
 
 // said is a day in words with what it is in the calendar.

@@ -24,7 +24,7 @@ func office(t *testing.T, today string) (*webtest.Office, string) {
 func signed(t *testing.T, o *webtest.Office, path string) {
 	t.Helper()
 	o.As(t, o.Handler).Act(path, "draft", "text", "予以公开。").WantStatus(http.StatusSeeOther)
-	o.As(t, o.Reviewer).Act(path, "pass").WantStatus(http.StatusSeeOther)
+	o.As(t, o.Reviewer).Act(path, "pass", "secrecy", "may_open", "privacy", "may_open", "ours", "may_open").WantStatus(http.StatusSeeOther)
 	o.As(t, o.Signer).Act(path, "sign").WantStatus(http.StatusSeeOther)
 }
 

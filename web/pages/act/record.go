@@ -1,13 +1,16 @@
 package act
 
 import (
+	"cmp"
 	"fmt"
+	"strings"
 
 	"gongkai/casefile"
 	"gongkai/casefile/application"
 	"gongkai/civil"
 	"gongkai/desk"
 	"gongkai/statute/clock"
+	"gongkai/statute/review"
 	"gongkai/web/words"
 )
 
@@ -21,6 +24,8 @@ func (c *call) sentence(in desk.Act, e desk.Effect) string {
 		return day + "起草答复（" + x.Outcome.Name() + "）并送审。"
 	case application.Pass:
 		return day + "审核通过，转签发。"
+	case application.Countersign:
+		return day + x.Role.Name() + map[review.Reaction]string{review.Agrees: "会签同意。", review.Objects: "会签不同意。"}[x.Opinion]
 	case application.Return:
 		return day + "退回" + c.app.Handler + "修改。"
 	case application.Sign:
@@ -34,7 +39,7 @@ func (c *call) sentence(in desk.Act, e desk.Effect) string {
 	case application.ApproveExtension:
 		return fmt.Sprintf("%s批准延期 %d 个工作日。告知申请人以后期限才延长。", day, c.app.State.Extension.Days)
 	case application.NotifyExtension:
-		return day + "以" + words.Way(x.Way) + "方式告知申请人延期。"
+		return day + by(x.Way) + "告知申请人延期。"
 	case application.Complete:
 		return day + "更新申请人信息。"
 	case application.Withdraw:
@@ -46,7 +51,12 @@ func (c *call) sentence(in desk.Act, e desk.Effect) string {
 	case application.Note:
 		return day + "备注。"
 	}
-	return day + words.Act(in.Command.CommandKind())
+	return c.procedureSentence(in, e)
+}
+
+// by is 以邮寄方式.
+func by(w application.Way) string {
+	return "以" + strings.TrimSuffix(words.Way(w), "方式") + "方式"
 }
 
 func bracketed(label, value string) string {
@@ -57,7 +67,7 @@ func bracketed(label, value string) string {
 }
 
 func delivery(day string, x application.Deliver, e desk.Effect) string {
-	text := day + "以" + words.Way(x.Way) + "方式答复申请人" + bracketed("文号 ", x.DocNo) + bracketed("单号 ", x.Tracking)
+	text := day + by(x.Way) + "答复申请人" + bracketed("文号 ", x.DocNo) + bracketed("单号 ", x.Tracking)
 	switch {
 	case e.Late:
 		return text + "，视为逾期答复。"
@@ -110,6 +120,9 @@ func (c *call) mending(x application.Amend) string {
 	if !x.ConfirmedOn.IsZero() {
 		text += "：确认收到的日期为" + words.LongDay(x.ConfirmedOn)
 	}
+	if !x.ServedOn.IsZero() {
+		text += "：送达日期为" + words.LongDay(x.ServedOn)
+	}
 	return text + "。"
 }
 
@@ -120,17 +133,42 @@ func (c *call) moves(e desk.Effect) []Move {
 	if e.StageBefore != e.Stage {
 		out = append(out, Move{Label: "状态", From: stage(e.StageBefore), To: stage(e.Stage)})
 	}
-	due := func(d civil.Date) string { return words.Day(d, c.Today) }
-	if e.DueBefore != e.Due {
-		m := Move{Label: "答复期限", From: due(e.DueBefore), To: due(e.Due)}
-		if e.ProvisionalDue {
-			m.Note = "暂定"
-		}
-		out = append(out, m)
-	} else if application.Stage(e.Stage).Open() && !e.Due.IsZero() {
-		out = append(out, Move{Label: "答复期限", To: due(e.Due) + "，不变"})
+	return append(out, c.dueMoves(e)...)
+}
+
+// dueMoves are what becomes of the due date: it moves, stays, or gives way to the applicant's own time.
+func (c *call) dueMoves(e desk.Effect) []Move {
+	note := ""
+	if e.ProvisionalDue {
+		note = "暂定"
+	}
+	from, to := c.dueNow(e.ClockBefore), c.dueNow(e.Clock)
+	var out []Move
+	switch {
+	case to == "":
+	case from != to:
+		out = append(out, Move{Label: "答复期限", From: from, To: to, Note: note})
+	case application.Stage(e.Stage).Open():
+		out = append(out, Move{Label: "答复期限", To: to + "，不变"})
+	}
+	if d := cmp.Or(e.Clock.CorrectionDue, e.Clock.PayDue); !d.IsZero() && e.Clock.StoppedFor != clock.ForNothing {
+		label := map[clock.StoppedFor]string{clock.ForCorrection: "补正截止", clock.ForFee: "缴费截止"}[e.Clock.StoppedFor]
+		out = append(out, Move{Label: label, To: words.Day(d, c.Today), Note: note})
 	}
 	return out
+}
+
+// dueNow is the due date of a clock as far as it has one.
+func (c *call) dueNow(k clock.Clock) string {
+	switch {
+	case k.StoppedFor != clock.ForNothing:
+		return "计时停止：" + words.StoppedFor(k.StoppedFor)
+	case !k.ReplyDue.IsZero():
+		return words.Day(k.ReplyDue, c.Today)
+	case !k.ReplyDueConservative.IsZero():
+		return "待确认收到，从早按 " + words.Day(k.ReplyDueConservative, c.Today)
+	}
+	return ""
 }
 
 // texts are the passages that go with the act, as they will be kept.
@@ -146,6 +184,8 @@ func (c *call) texts(cmd casefile.Command) []Quote {
 		return quote("答复内容", x.Text)
 	case application.Pass:
 		return quote("审核意见", x.Opinion)
+	case application.Countersign:
+		return quote("说明", x.Text)
 	case application.Return:
 		return quote("理由", x.Reason)
 	case application.RequestExtension:
@@ -159,5 +199,6 @@ func (c *call) texts(cmd casefile.Command) []Quote {
 	case application.Note:
 		return quote("内容", x.Text)
 	}
-	return nil
+	label, text := procedureText(cmd)
+	return quote(label, text)
 }

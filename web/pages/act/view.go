@@ -25,7 +25,8 @@ type View struct {
 	Context                 []Quote // what must be read to decide
 	Problems                parts.Problems
 	Light, Grave            bool
-	Closed                  bool // not possible now: reasons only
+	Elsewhere               string // the page for replies that need a file
+	Closed                  bool   // not possible now: reasons only
 	Fresh                   bool
 }
 
@@ -40,6 +41,7 @@ type Confirm struct {
 	Late        bool
 	Moves       []Move
 	Texts       []Quote
+	Risks       []parts.Risk // warnings taken upon oneself
 	Fields      []Hidden
 	Grave       bool
 }
@@ -60,12 +62,21 @@ func (c *call) action() string { return c.link() + "/acts/" + c.def.kind }
 
 func (c *call) view(p parts.Problems) (View, error) {
 	fields, err := c.def.fields(c, p)
-	return View{Head: c.head(), Kind: c.def.kind, Act: c.title(), Lead: c.def.lead, Action: c.action(), CommandID: c.form.CommandID, Seen: c.form.Seen,
-		Fields: fields, Context: c.context(), Problems: p, Light: c.def.light, Grave: c.def.grave}, err
+	if err != nil {
+		return View{}, err
+	}
+	context, err := c.context()
+	fields = append(fields, c.signFields(p)...)
+	v := View{Head: c.head(), Kind: c.def.kind, Act: c.title(), Lead: c.def.lead, Action: c.action(), CommandID: c.form.CommandID, Seen: c.form.Seen,
+		Fields: fields, Context: context, Problems: p, Light: c.def.light, Grave: c.def.grave}
+	if c.def.kind == draft {
+		v.Elsewhere = c.link() + "/draft"
+	}
+	return v, err
 }
 
 // context is what somebody must have read before he decides.
-func (c *call) context() []Quote {
+func (c *call) context() ([]Quote, error) {
 	a := c.app
 	switch c.def.kind {
 	case draft:
@@ -73,26 +84,32 @@ func (c *call) context() []Quote {
 		if a.Returned != "" {
 			out = append(out, Quote{Label: "退回修改的理由", Text: a.Returned})
 		}
-		return out
+		return out, nil
 	case application.CmdPass, application.CmdSign, application.CmdReturn, application.CmdDeliver:
 		out := []Quote{{Label: "申请内容（原文）", Text: a.Request}}
 		if a.State.Draft != nil {
 			out = append(out, Quote{Label: "答复稿：" + a.State.Draft.Outcome.Name(), Text: a.Draft})
 		}
-		return out
+		return out, nil
 	case application.CmdApproveExtension:
-		return []Quote{{Label: "请示延期的理由", Text: a.Extension}}
+		return []Quote{{Label: "请示延期的理由", Text: a.Extension}}, nil
 	}
-	return nil
+	if c.def.kind == application.CmdCharge {
+		return c.sameMonth()
+	}
+	return c.procedureContext(), nil
 }
 
 func (c *call) confirmation(in desk.Act, e desk.Effect) Confirm {
 	out := Confirm{Head: c.head(), Act: c.title(), Action: c.action(), Sentence: c.sentence(in, e), Late: e.Late,
-		Moves: c.moves(e), Texts: c.texts(in.Command), Grave: c.def.grave}
+		Moves: c.moves(e), Texts: c.texts(in.Command), Risks: c.taken(), Grave: c.def.grave}
 	for _, f := range c.form.entries() {
 		if f.value != "" {
 			out.Fields = append(out.Fields, Hidden{f.name, f.value})
 		}
+	}
+	for _, w := range c.form.Signed {
+		out.Fields = append(out.Fields, Hidden{parts.SignName(w.Check), w.Reason})
 	}
 	out.Fields = append(out.Fields, Hidden{"command_id", c.form.CommandID}, Hidden{"seen", strconv.Itoa(c.form.Seen)})
 	return out

@@ -20,12 +20,12 @@ func TestTheCasePageShowsWhereItStandsAndWhatIsNext(t *testing.T) {
 	page.Want(".hero", "还剩 19 个工作日", "12月21日（周一）")
 	page.Want(".acts .btn--main", "分办")
 	page.Count(".acts .btn--main", 1)
-	page.Want("#clock", "11月23日签收", "第20日为12月21日（周一）", "日历版本")
+	page.Want("#clock", "11月23日签收", "第20日为2026年12月21日（周一）", "日历版本")
 	page.Want("#r-document", "110*************3X")
 	page.Want("#r-phone", "138****5678")
 	page.Want(".quote", "第一行 第二行")
 	page.Want(".drop--left", "补充申请人信息", "更正", "作废")
-	page.Want(".whynot", "审核通过、退回、批准延期、归档", "现在是“待分办”")
+	page.Want(".whynot", "审核通过、会签、退回、归档、批准延期、确定延迟答复日期", "现在是“待分办”")
 	if strings.Contains(page.Body, "13812345678") {
 		t.Error("the telephone is not masked")
 	}
@@ -125,16 +125,13 @@ func TestAnUnconfirmedReceiptAsksForItsConfirmation(t *testing.T) {
 	page := clerk.Get(path)
 	page.Want(".hero .clock--stopped", "待确认收到", "从早按 12月18日（周五）")
 	confirm := page.Attr(".confirm a", "href")
-	form := clerk.Get(confirm).WantStatus(http.StatusOK).Fill("main form", "confirmed_on", "2026-11-24", "reason", "电话确认", "step", "preview")
-	if form.Get("target") != "1" {
-		t.Errorf("target %q", form.Get("target"))
-	}
-	seen := clerk.Post(path+"/acts/amend", form).WantStatus(http.StatusOK)
-	seen.Want(".sentence", "确认收到的日期为2026年11月24日（周二）")
-	clerk.Post(path+"/acts/amend", seen.Fill("main form", "step", "confirm")).WantStatus(http.StatusSeeOther)
+	form := clerk.Get(confirm).WantStatus(http.StatusOK).Fill("main form", "step", "preview")
+	seen := clerk.Post(confirm, form).WantStatus(http.StatusOK)
+	seen.Want(".sentence", "2026年11月24日（周二）与申请人确认收到")
+	clerk.Post(confirm, seen.Fill("main form", "step", "confirm")).WantStatus(http.StatusSeeOther)
 	page = clerk.Get(path)
 	page.Want(".hero", "还剩 20 个工作日")
-	page.Want(".timeline", "确认收到的日期为 11月24日（周二）")
+	page.Want(".timeline", "与申请人确认收到", "“收到申请”以 11月24日（周二） 为收到之日；答复期限 12月22日（周二）")
 	page.Not(".confirm")
 }
 

@@ -23,12 +23,25 @@ func timeline(a desk.Application) []parts.Entry {
 	out := make([]parts.Entry, len(a.Timeline))
 	for i, e := range a.Timeline {
 		out[i] = parts.Entry{ID: "e" + strconv.Itoa(e.Seq), When: words.Day(e.On, a.Today), Recorded: recorded(e, a.Today), Actor: e.Actor,
-			Title: words.Event(e.Type), Lines: lines(e, a), Texts: e.Texts, Mend: mendLink(a, e.Seq)}
+			Title: title(e), Lines: lines(e, a), Texts: e.Texts, Mend: mendLink(a, e.Seq),
+			Risks: risks(e)}
 		if m, ok := mended[e.Seq]; ok {
 			mendEntry(&out[i], e.On, m, a.Today)
 		}
 	}
 	return out
+}
+
+// title is what happened; of what came to be known later it says what it was.
+func title(e desk.Entry) string {
+	x, ok := e.Event.(application.FactProved)
+	switch {
+	case !ok:
+		return words.Event(e.Type)
+	case x.Fact.Kind == clock.Received, x.Fact.Kind == clock.Corrected:
+		return "与申请人确认收到"
+	}
+	return "文书送达"
 }
 
 func recorded(e desk.Entry, today civil.Date) string {
@@ -102,7 +115,7 @@ func lines(e desk.Entry, a desk.Application) []string {
 	case application.DueRecomputed:
 		return []string{"答复期限 " + words.Day(x.Before, a.Today) + " → " + words.Day(x.Clock.ReplyDue, a.Today) + "（日历版本 " + x.Clock.CalendarEdition + "）"}
 	}
-	return nil
+	return procedureLines(e, a)
 }
 
 func filled(label, value string) []string {
@@ -149,6 +162,9 @@ func amended(x application.Amended, a desk.Application) []string {
 	}
 	if was, now := x.Before.ConfirmedOn, x.Fact.ConfirmedOn; was != now && !now.IsZero() {
 		out = append(out, "确认收到的日期为 "+words.Day(now, a.Today))
+	}
+	if was, now := x.Before.ServedOn, x.Fact.ServedOn; was != now && !now.IsZero() {
+		out = append(out, "送达日期为 "+words.Day(now, a.Today))
 	}
 	if due := dueNow(x, a); due != "" {
 		out = append(out, due)

@@ -10,7 +10,7 @@ import (
 	"gongkai/casefile/application"
 	"gongkai/civil"
 	"gongkai/desk"
-	"gongkai/statute/clock"
+	"gongkai/store"
 	"gongkai/web/parts"
 	"gongkai/web/words"
 )
@@ -26,12 +26,14 @@ type View struct {
 	Done                        string
 	Waiting                     bool
 
-	Primary      *Button
-	Others, More []Button
-	Elsewhere    string // whose turn it is, where the next act is not this person's
-	Why          []Reason
+	Primary   *Button
+	Groups    []Group
+	Elsewhere string // whose turn it is, where the next act is not this person's
+	Why       []Reason
 
+	Waits     []Wait // what others owe, each with the acts that record it
 	Request   string
+	First     string // before its first correction; "" while there is none
 	Returned  string
 	Draft     *Draft
 	Extension *Extension
@@ -63,7 +65,7 @@ type Draft struct{ Outcome, Law, By, Text, State string }
 type Extension struct{ State, Reason string }
 
 // File is an attachment.
-type File struct{ Label, Link, When string }
+type File struct{ Label, Link, When, Note string }
 
 // Party is who applies; document and telephone are masked.
 type Party struct {
@@ -76,7 +78,7 @@ func viewOf(p auth.Person, a desk.Application) View {
 	out := View{Link: link(s.ID), Number: s.Number, Title: Title(a.Request), Agency: a.AgencyName, Name: parts.Named(a.Party.Name),
 		Kind: words.Applicant(s.Applicant), Arrived: arrived(s, a.Today), Handler: a.Handler, Stage: words.Stage(s.Stage),
 		With: with(a), Since: words.Since(s.Since, a.Today), Clock: parts.ClockOf(s, a.Standing, a.Today), Open: s.Stage.Open(),
-		Struck: s.Stage == application.Struck, Waiting: a.Waiting > 0, Request: a.Request, Explain: a.Explain, Edition: s.Clock.CalendarEdition,
+		Struck: s.Stage == application.Struck, Waiting: a.Waiting > 0, Request: a.Request, First: a.First, Explain: a.Explain, Edition: s.Clock.CalendarEdition,
 		Party: partyOf(p, a), Timeline: timeline(a)}
 	if s.Stage == application.Handling {
 		out.Returned = a.Returned
@@ -86,10 +88,10 @@ func viewOf(p auth.Person, a desk.Application) View {
 		out.Checklist = append(out.Checklist, words.Missing(m))
 	}
 	for _, f := range a.Files {
-		out.Files = append(out.Files, File{Label: words.File(f.Kind), Link: link(s.ID, "files", f.ID), When: words.Instant(f.At, a.Today)})
+		out.Files = append(out.Files, File{Label: words.File(f.Kind), Link: link(s.ID, "files", f.ID), When: words.Instant(f.At, a.Today), Note: letterNote(a, f)})
 	}
 	out.buttons(a)
-	out.Why = reasons(a)
+	out.Why, out.Waits = reasons(a), waitsOf(a)
 	return out
 }
 
@@ -109,25 +111,33 @@ func with(a desk.Application) string {
 	return words.Waits(a.State.Stage)
 }
 
-// rare acts lie under 更多.
-var rare = []string{application.CmdComplete, application.CmdWithdraw, application.CmdAmend, application.CmdVoid}
+// letterNote says which of several reply letters counts.
+func letterNote(a desk.Application, f store.Attachment) string {
+	switch {
+	case f.Kind != application.EffectReplyLetter:
+		return ""
+	case f.ID != a.Letter:
+		return "已作废：退回、重新签发或者责令重新答复以前的版本"
+	case a.Outdated:
+		return "签发后更正过日期，请核对正文所述日期"
+	}
+	return ""
+}
 
 func (v *View) buttons(a desk.Application) {
 	next := words.NextStep(a.State.Stage)
+	var others []casefile.Offer
 	for _, o := range a.Offers {
-		b := Button{Label: label(a, o), Link: link(a.State.ID, "acts", o.Kind)}
-		if o.Kind == application.CmdAmend && a.Standing.Status == clock.StatusUnconfirmed {
-			v.Confirm = b.Link + "?target=1"
+		if o.Kind == application.CmdConfirmReceipt {
+			v.Confirm = link(a.State.ID, "acts", o.Kind)
 		}
-		switch {
-		case o.Primary:
-			v.Primary = &b
-		case slices.Contains(rare, o.Kind):
-			v.More = append(v.More, b)
-		default:
-			v.Others = append(v.Others, b)
+		if o.Primary {
+			v.Primary = &Button{Label: label(a, o), Link: link(a.State.ID, "acts", o.Kind)}
+			continue
 		}
+		others = append(others, o)
 	}
+	v.Groups = groupsOf(a, others)
 	if v.Primary == nil && next != "" && !v.Waiting {
 		v.Elsewhere = "等待" + next + "（" + v.With + "）"
 	}
@@ -210,31 +220,26 @@ func partyOf(p auth.Person, a desk.Application) Party {
 	return out
 }
 
-// reasons are the acts that are not possible, those of another stage in one line.
+// reasons are the acts that are not possible, those of another stage in one line. That there is nothing to record is no reason anybody
+// looks for.
 func reasons(a desk.Application) []Reason {
 	var out []Reason
 	var early []string
-	for _, kind := range kinds {
+	for _, kind := range kinds() {
 		why, ok := a.Why[kind]
-		if !ok {
-			continue
-		}
-		if ofAnotherStage(why) {
+		switch {
+		case !ok, answers(kind) && nothingToRecord(why):
+		case ofAnotherStage(why):
 			early = append(early, words.Act(kind))
-			continue
+		default:
+			out = append(out, Reason{Act: words.Act(kind), Texts: words.ReasonsOf(kind, why), Law: lawOf(why)})
 		}
-		out = append(out, Reason{Act: words.Act(kind), Texts: words.Reasons(why), Law: lawOf(why)})
 	}
 	if len(early) > 0 {
 		out = append(out, Reason{Act: strings.Join(early, "、"), Texts: []string{"现在是“" + words.Stage(a.State.Stage) + "”，不在这一步。"}})
 	}
 	return out
 }
-
-// kinds are the acts in the order of the work.
-var kinds = []string{application.CmdAssign, application.CmdDraft, application.CmdPass, application.CmdSign, application.CmdReturn, application.CmdDeliver,
-	application.CmdRequestExtension, application.CmdApproveExtension, application.CmdNotifyExtension, application.CmdArchive,
-	application.CmdComplete, application.CmdWithdraw, application.CmdAmend, application.CmdVoid, application.CmdNote}
 
 func ofAnotherStage(why casefile.Refusals) bool {
 	for _, r := range why {
@@ -258,7 +263,7 @@ func doneWords(kind string) string {
 	if kind == application.CmdRegister {
 		return "已登记。登记号和期限都已生成。"
 	}
-	if !slices.Contains(kinds, kind) {
+	if !slices.Contains(kinds(), kind) {
 		return ""
 	}
 	return "已记录：" + words.Act(kind)

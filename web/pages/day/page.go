@@ -16,7 +16,7 @@ func Page() site.Page {
 // say reads whichever date field was sent: each sends itself alone.
 func say(v *site.Visit) error {
 	text := ""
-	for _, name := range []string{"on", "new_on", "confirmed_on"} {
+	for _, name := range []string{"on", "new_on", "confirmed_on", "served_on", "due"} {
 		if typed := v.Form(name); typed != "" {
 			text = typed
 		}

@@ -27,7 +27,7 @@ func filled(t *testing.T) *webtest.Office {
 	for _, path := range []string{carried, answered} {
 		reviewer.Act(path, "assign", "handler", o.Handler.ID).WantStatus(303)
 		handler.Act(path, "draft", "text", "予以公开").WantStatus(303)
-		reviewer.Act(path, "pass").WantStatus(303)
+		reviewer.Act(path, "pass", "secrecy", "may_open", "privacy", "may_open", "ours", "may_open").WantStatus(303)
 		signer.Act(path, "sign").WantStatus(303)
 		clerk.Act(path, "deliver", "way", string(application.ByHand)).WantStatus(303)
 	}

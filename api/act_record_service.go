@@ -1,0 +1,22 @@
+package api
+
+import (
+	"gongkai/casefile"
+	"gongkai/casefile/application"
+	"gongkai/civil"
+)
+
+// RecordServiceBody records the day on which a letter is proved to have arrived.
+type RecordServiceBody struct {
+	Signing
+	On     civil.Date `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
+	Target int        `json:"target,omitempty" minimum:"0" maximum:"1000000" doc:"发出这份文书的记录：经过中的 seq"`
+}
+
+func (b RecordServiceBody) act() (civil.Date, casefile.Command) {
+	return b.On, application.RecordService{Target: b.Target}
+}
+
+func (s *server) recordService() {
+	mountApplicationAct[RecordServiceBody](s, application.CmdRecordService)
+}

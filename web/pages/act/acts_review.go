@@ -1,0 +1,74 @@
+package act
+
+import (
+	"slices"
+
+	"gongkai/casefile"
+	"gongkai/casefile/application"
+	"gongkai/statute/outcome"
+	"gongkai/statute/review"
+	"gongkai/web/parts"
+)
+
+// plainOutcomes are the replies that need no file beside their text; the others are drafted on the page that asks for it.
+func plainOutcomes() []outcome.Code {
+	return []outcome.Code{outcome.A36_2_GRANT, outcome.A36_1_PUBLISHED, outcome.A39_PUBLICATION, outcome.A_UNCLEAR, outcome.A_CONFIRM}
+}
+
+func draftFields(c *call, p parts.Problems) ([]parts.Field, error) {
+	options := make([]parts.Option, 0, len(plainOutcomes()))
+	for _, o := range plainOutcomes() {
+		options = append(options, parts.Option{Value: string(o), Label: o.Name(), Hint: o.Article()})
+	}
+	text := named(areaField(p, "text", c.form.Text), "答复内容", "答复书的正文")
+	text.Rows = 12
+	return []parts.Field{radioField(p, "outcome", c.form.Outcome, options), text, c.onField(p, "送审日期", "")}, nil
+}
+
+// handsOut: content leaves the office, and each gate before it must be open (arts 10, 15, 17).
+func (c *call) handsOut() bool {
+	d := c.app.State.Draft
+	return d != nil && slices.ContainsFunc(d.File.Replies, func(r review.Reply) bool {
+		return r.Code == outcome.A36_2_GRANT || r.Code == outcome.A37_PARTIAL
+	})
+}
+
+func passFields(c *call, p parts.Problems) ([]parts.Field, error) {
+	var gates []parts.Field
+	if c.handsOut() {
+		gates = []parts.Field{
+			gate(p, "secrecy", "保密审查", "拟公开的内容不涉及国家秘密（条例第十七条）", c.form.Secrecy),
+			gate(p, "privacy", "个人信息和第三方信息核查", "不含不得公开的个人隐私、商业秘密，或者已作处理（条例第十五条）", c.form.Privacy),
+			gate(p, "ours", "是否由本机关公开", "本机关制作、保存或者牵头（条例第十条）", c.form.Ours)}
+	}
+	opinion := optional(named(areaField(p, "opinion", c.form.Opinion), "审核意见", ""))
+	return append(gates, opinion, c.onField(p, "审核日期", "")), nil
+}
+
+func gate(p parts.Problems, name, label, hint, value string) parts.Field {
+	f := radioField(p, name, value, []parts.Option{{Value: string(review.MayOpen), Label: "可以公开"},
+		{Value: string(review.MayNotOpen), Label: "不得公开"}, {Value: string(review.Refer), Label: "不能确定，报请确定"}})
+	f.Label, f.Hint = label, hint
+	return f
+}
+
+func pass(_ *call, r *reader) casefile.Command {
+	f := r.form
+	return application.Pass{Opinion: f.Opinion, Secrecy: review.Conclusion(f.Secrecy), Privacy: review.Conclusion(f.Privacy), Ours: review.Conclusion(f.Ours)}
+}
+
+func countersignFields(c *call, p parts.Problems) ([]parts.Field, error) {
+	options := []parts.Option{{Label: "请选择"}}
+	for _, role := range review.Roles() {
+		options = append(options, parts.Option{Value: string(role), Label: role.Name()})
+	}
+	role := parts.Field{Kind: parts.SelectField, Name: "role", Label: "会签身份", Error: p.Of("role"), Width: "half", Options: parts.Choose(options, c.form.Role)}
+	opinion := radioField(p, "opinion", c.form.Opinion, []parts.Option{{Value: string(review.Agrees), Label: "同意"}, {Value: string(review.Objects), Label: "不同意"}})
+	opinion.Label = "意见"
+	text := optional(named(areaField(p, "text", c.form.Text), "说明", "不同意的，写明理由"))
+	return []parts.Field{role, opinion, text, c.onField(p, "会签日期", "")}, nil
+}
+
+func countersign(_ *call, r *reader) casefile.Command {
+	return application.Countersign{Role: review.Role(r.form.Role), Opinion: review.Reaction(r.form.Opinion), Text: r.form.Text}
+}

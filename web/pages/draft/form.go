@@ -1,0 +1,276 @@
+package draft
+
+import (
+	"encoding/json"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gongkai/casefile"
+	"gongkai/desk"
+	"gongkai/statute/outcome"
+	"gongkai/statute/review"
+	"gongkai/web/parts"
+	"gongkai/web/site"
+)
+
+// form is what was typed, by field name.
+type form map[string]string
+
+var fieldName = regexp.MustCompile(`^(on|text|ground|command_id|seen|sign_[A-Z0-9]+|file(\.[a-z0-9_]{1,30}){1,8})$`)
+
+// mostFields bounds what is read of one form, and how many rows a list can have.
+const (
+	mostFields = 2000
+	mostRows   = 40
+)
+
+func bind(v *site.Visit) form {
+	f := form{}
+	for name := range v.C.Request.PostForm {
+		if len(f) < mostFields && fieldName.MatchString(name) {
+			if value := v.Form(name); value != "" {
+				f[name] = value
+			}
+		}
+	}
+	return f
+}
+
+// rows is how many rows a list has: at least least.
+func (f form) rows(list string, least int) int {
+	n := least
+	for name := range f {
+		rest, ok := strings.CutPrefix(name, list+".")
+		if !ok {
+			continue
+		}
+		index, _, _ := strings.Cut(rest, ".")
+		if i, err := strconv.Atoi(index); err == nil && i < mostRows {
+			n = max(n, i+1)
+		}
+	}
+	return n
+}
+
+// grow adds an empty row to a list: a row exists when it has a field.
+func (f form) grow(list string) {
+	if n := f.rows(list, 1); n < mostRows {
+		f[list+"."+strconv.Itoa(n)+".row"] = "1"
+	}
+}
+
+func (f form) code(i int) outcome.Code { return outcome.Code(f[reply(i)+".code"]) }
+
+func reply(i int) string { return "file.replies." + strconv.Itoa(i) }
+
+func withholds(c outcome.Code) bool  { return c == outcome.A36_3_DENY || c == outcome.A37_PARTIAL }
+func hasContent(c outcome.Code) bool { return withholds(c) || c == outcome.A36_2_GRANT }
+
+// any reports whether an item's outcome is such.
+func (f form) any(is func(outcome.Code) bool) bool {
+	for i := range f.rows("file.replies", 1) {
+		if is(f.code(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// file is the review file of what was typed.
+func (f form) file() (review.File, desk.Invalid) {
+	r := &fileReader{}
+	tree := map[string]any{}
+	for _, name := range slices.Sorted(maps.Keys(f)) {
+		if path, ok := strings.CutPrefix(name, "file."); ok {
+			r.put(tree, strings.Split(path, "."), name, f[name])
+		}
+	}
+	tree["replies"], tree["documents"], tree["bases"] = orNone(tree["replies"]), orNone(tree["documents"]), orNone(tree["bases"])
+	body, err := json.Marshal(lists(tree, ""))
+	var out review.File
+	if err == nil {
+		err = casefile.Strict(body, &out)
+	}
+	if err != nil {
+		r.bad = append(r.bad, desk.Fault{Field: "file", Code: "unreadable"})
+	}
+	f.name(&out)
+	return out, r.bad
+}
+
+func orNone(v any) any {
+	if v == nil {
+		return map[string]any{}
+	}
+	return v
+}
+
+// name gives the parts of the file the ids by which they refer to each other.
+func (f form) name(out *review.File) {
+	for i := range out.Replies {
+		item := strconv.Itoa(i + 1)
+		out.Requests = append(out.Requests, item)
+		out.Replies[i].Item = item
+	}
+	for j := range out.Documents {
+		d := &out.Documents[j]
+		d.ID = "d" + strconv.Itoa(j+1)
+		for k := range d.Segments {
+			d.Segments[k].ID = "s" + strconv.Itoa(k+1)
+		}
+		if i := max(of(f["file.documents."+strconv.Itoa(j)+".item"]), 1); i <= len(out.Replies) {
+			out.Replies[i-1].Documents = append(out.Replies[i-1].Documents, d.ID)
+		}
+	}
+	for m := range out.Bases {
+		out.Bases[m].ID = "b" + strconv.Itoa(m+1)
+	}
+}
+
+func of(text string) int {
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// fileReader reads single fields.
+type fileReader struct{ bad desk.Invalid }
+
+// put sets one field of the tree. "row" and "item" only hold the form together.
+func (r *fileReader) put(tree map[string]any, path []string, name, value string) {
+	last := path[len(path)-1]
+	for _, step := range path[:len(path)-1] {
+		next, ok := tree[step].(map[string]any)
+		if !ok {
+			next = map[string]any{}
+			tree[step] = next
+		}
+		tree = next
+	}
+	switch {
+	case last == "row" || last == "item":
+	case last == "on" || strings.HasSuffix(last, "_on") || last == "secret_until":
+		d, ok := parts.ReadDate(value)
+		if !ok {
+			r.bad = append(r.bad, desk.Fault{Field: name, Code: "not_a_date"})
+			return
+		}
+		tree[last] = d
+	case last == "count" || last == "term_years":
+		n, err := strconv.Atoi(value)
+		if err != nil {
+			r.bad = append(r.bad, desk.Fault{Field: name, Code: "not_a_number"})
+			return
+		}
+		tree[last] = n
+	case slices.Contains([]string{"not_information", "taken", "override", "doubtful", "names_applicant"}, last):
+		tree[last] = value == "1"
+	default:
+		tree[last] = value
+	}
+}
+
+// lists turns what the form names by number or kind into lists: rows, places that were expected, alternatives that were considered.
+func lists(v any, name string) any {
+	m, ok := v.(map[string]any)
+	if !ok {
+		return v
+	}
+	for k, x := range m {
+		m[k] = lists(x, k)
+	}
+	switch name {
+	case "expected":
+		return slices.Sorted(maps.Keys(m))
+	case "alternatives":
+		return keyed(m, "kind")
+	case "left_out":
+		return keyed(m, "place")
+	case "replies", "documents", "bases", "segments", "entries", "units_asked", "leads":
+		out := make([]any, 0, len(m))
+		for i := range mostRows {
+			if row, ok := m[strconv.Itoa(i)]; ok {
+				out = append(out, row)
+			}
+		}
+		return out
+	}
+	return m
+}
+
+func keyed(m map[string]any, key string) []any {
+	out := []any{}
+	for _, k := range slices.Sorted(maps.Keys(m)) {
+		if row, ok := m[k].(map[string]any); ok {
+			row[key] = k
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+// formOf is the form of a file: the way back.
+func formOf(file review.File) (form, error) {
+	body, err := json.Marshal(file)
+	if err != nil {
+		return nil, err
+	}
+	var tree map[string]any
+	if err := json.Unmarshal(body, &tree); err != nil {
+		return nil, err
+	}
+	f := form{}
+	f.flatten("file", tree)
+	for i, r := range file.Replies {
+		for j, d := range file.Documents {
+			if slices.Contains(r.Documents, d.ID) {
+				f["file.documents."+strconv.Itoa(j)+".item"] = strconv.Itoa(i + 1)
+			}
+		}
+	}
+	return f, nil
+}
+
+func (f form) flatten(name string, v any) {
+	switch v := v.(type) {
+	case map[string]any:
+		for k, x := range v {
+			f.flatten(name+"."+k, x)
+		}
+	case []any:
+		for i, x := range v {
+			f.flattenRow(name, i, x)
+		}
+	case bool:
+		if v {
+			f[name] = "1"
+		}
+	case float64:
+		f[name] = strconv.Itoa(int(v))
+	case string:
+		f[name] = v
+	}
+}
+
+// flattenRow: lists are named by number, by the kind of alternative, or by the place that was expected.
+func (f form) flattenRow(name string, i int, x any) {
+	row, isRow := x.(map[string]any)
+	last := name[strings.LastIndexByte(name, '.')+1:]
+	key, _ := row[map[string]string{"alternatives": "kind", "left_out": "place"}[last]].(string)
+	switch text, isText := x.(string); {
+	case isText && last == "expected":
+		f[name+"."+text] = "1"
+	case isText: // ids, which the form gives anew
+	case isRow && key != "":
+		delete(row, "kind")
+		delete(row, "place")
+		f.flatten(name+"."+key, row)
+	default:
+		f.flatten(name+"."+strconv.Itoa(i), x)
+	}
+}

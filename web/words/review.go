@@ -1,0 +1,76 @@
+package words
+
+import (
+	"strings"
+	"sync"
+
+	"gongkai/casefile"
+	"gongkai/seeds"
+	"gongkai/statute/review"
+)
+
+// Grounds is the table of grounds that the program ships: conditions, alternatives and their texts.
+var Grounds = sync.OnceValue(func() review.Table {
+	t, err := review.ParseGrounds(seeds.Grounds())
+	if err != nil {
+		panic("the program's own table of grounds: " + err.Error())
+	}
+	return t
+})
+
+// finding is what the minimal-exemption rule says, with the place it speaks of; "" for another refusal.
+func finding(r casefile.Refusal) string {
+	id := r.Facts["condition"]
+	if id == "" {
+		return ""
+	}
+	if id == "marked_text" {
+		return "文字里有“机密”“绝密”等标注。国家秘密不得录入本系统，请删去；只是引用文件名称等不涉密情形的，写明理由。"
+	}
+	for _, row := range Grounds().Rows() {
+		for _, c := range row.Conditions {
+			if c.ID == id {
+				return spot(r) + strings.ReplaceAll(c.Text, "{}", subject(r)) + "。"
+			}
+		}
+	}
+	return ""
+}
+
+// subject is the signer or the alternative that a text names.
+func subject(r casefile.Refusal) string {
+	_, id, _ := strings.Cut(r.Field, ".")
+	if role := review.Role(id); role.Known() {
+		return role.Name()
+	}
+	for _, row := range Grounds().Rows() {
+		for _, o := range row.Options {
+			if o.ID == id {
+				return o.Text
+			}
+		}
+	}
+	return ""
+}
+
+// spot is where in the file it lies: 文件1第2段、依据1.
+func spot(r casefile.Refusal) string {
+	number := func(id string) string { return strings.TrimLeft(id, "bds") }
+	text := ""
+	if id := r.Facts["item"]; id != "" && id != "1" {
+		text = "第" + id + "项"
+	}
+	if id := r.Facts["document"]; id != "" {
+		text += "文件" + number(id)
+	}
+	if id := r.Facts["segment"]; id != "" {
+		text += "第" + number(id) + "段"
+	}
+	if id := r.Facts["basis"]; id != "" {
+		text += "依据" + number(id)
+	}
+	if text == "" {
+		return ""
+	}
+	return text + "："
+}
