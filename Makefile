@@ -32,6 +32,19 @@ lint:
 test: needs build lint
 	go run ./internal/storetest/cmd/mariadb-for-tests go test -timeout 20m ./...
 	cd onebox && go vet ./... && go test ./...
+	cd tools && go vet ./mutate && go test -short ./mutate
+	cd bench && go vet ./... && go test ./...
+
+# Would the tests of the pure packages notice a slip of the pen? Minutes a package; docs/mutation.md is the report.
+# One package: make mutate PACKAGES=statute/calendar
+.PHONY: mutate
+mutate:
+	go run -C tools ./mutate $(PACKAGES)
+
+# Our calendar beside two other libraries, in a module of its own.
+.PHONY: bench-peers
+bench-peers:
+	cd bench && go test -bench . -benchtime 200ms
 
 .PHONY: needs
 needs:

@@ -55,9 +55,17 @@ func (f form) rows(list string, least int) int {
 	return n
 }
 
+// least is how many rows a list shows before anything is typed: a search covers two places at least.
+func least(list string) int {
+	if strings.HasSuffix(list, ".entries") {
+		return 2
+	}
+	return 1
+}
+
 // grow adds an empty row to a list: a row exists when it has a field.
 func (f form) grow(list string) {
-	if n := f.rows(list, 1); n < mostRows {
+	if n := f.rows(list, least(list)); n < mostRows {
 		f[list+"."+strconv.Itoa(n)+".row"] = "1"
 	}
 }

@@ -108,14 +108,14 @@ func (c *call) replyGroups(p parts.Problems, i int) []Group {
 			c.field(p, base+".search.left_out."+place.Value+".", question{name: "why", label: "没有查找“" + place.Label + "”的，写明原因"}))
 	}
 	out = append(out, Group{Title: "通常应当存放的地方", Hint: "每一处都要查找；没有查找的写明原因。", Deep: true, Fields: expected})
-	out = append(out, c.list(p, base+".search.entries", "查找记录", ofEntry(), 2)...)
-	return append(out, c.list(p, base+".search.units_asked", "询问过的业务单位", ofUnit(), 1)...)
+	out = append(out, c.list(p, base+".search.entries", "查找记录", ofEntry())...)
+	return append(out, c.list(p, base+".search.units_asked", "询问过的业务单位", ofUnit())...)
 }
 
 // list are the rows of a list, one group each; the last one has the button for one more.
-func (c *call) list(p parts.Problems, name, title string, qs []question, least int) []Group {
+func (c *call) list(p parts.Problems, name, title string, qs []question) []Group {
 	var out []Group
-	n := c.form.rows(name, least)
+	n := c.form.rows(name, least(name))
 	for i := range n {
 		out = append(out, Group{Title: title + "（" + strconv.Itoa(i+1) + "）", Deep: true, Fields: c.fields(p, name+"."+strconv.Itoa(i)+".", qs)})
 	}
@@ -144,7 +144,7 @@ func (c *call) documentGroups(p parts.Problems) []Group {
 		}
 		out = append(out, Group{Title: "文件" + strconv.Itoa(j+1), Hint: "严禁录入、上传涉密内容。", Fields: fields})
 		if refusing {
-			out = append(out, c.list(p, base+".segments", "文件"+strconv.Itoa(j+1)+"的段落", c.segment(), 1)...)
+			out = append(out, c.list(p, base+".segments", "文件"+strconv.Itoa(j+1)+"的段落", c.segment())...)
 		}
 	}
 	out = append(out, Group{Add: "file.documents", More: "再加一份文件"})

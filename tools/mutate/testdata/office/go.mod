@@ -1,0 +1,3 @@
+module office
+
+go 1.26.0
