@@ -98,7 +98,9 @@ func furnish(t *testing.T, o *webtest.Office) []string {
 		reviewer.Act(a, "return", "reason", "第二项没有写明复印件份数，请补充后重新送审。").WantStatus(303)
 	})
 	at("2026-11-19T11:00", func() { draft(a) })
-	at("2026-11-20T16:42", func() { reviewer.Act(a, "pass", "opinion", "同意，请王主任签发。", "secrecy", "may_open", "privacy", "may_open", "ours", "may_open").WantStatus(303) })
+	at("2026-11-20T16:42", func() {
+		reviewer.Act(a, "pass", "opinion", "同意，请王主任签发。", "secrecy", "may_open", "privacy", "may_open", "ours", "may_open").WantStatus(303)
+	})
 	b := register("2026-10-30", "孙某示例", "农村危房改造补助名单")
 	at("2026-11-02T09:05", func() { assign(b) })
 	at("2026-11-20T10:00", func() { draft(b) })
@@ -112,7 +114,9 @@ func furnish(t *testing.T, o *webtest.Office) []string {
 	e := register("2026-11-06", "赵样本", "2025年全县义务教育学校招生计划")
 	at("2026-11-09T09:05", func() { assign(e) })
 	at("2026-11-10T10:00", func() { draft(e) })
-	at("2026-11-11T16:42", func() { reviewer.Act(e, "pass", "secrecy", "may_open", "privacy", "may_open", "ours", "may_open").WantStatus(303) })
+	at("2026-11-11T16:42", func() {
+		reviewer.Act(e, "pass", "secrecy", "may_open", "privacy", "may_open", "ours", "may_open").WantStatus(303)
+	})
 	at("2026-11-12T10:42", func() { signer.Act(e, "sign", "doc_no", "示府办函〔2026〕31号").WantStatus(303) })
 	at("2026-11-13T15:00", func() {
 		handler.Act(e, "deliver", "way", "post", "tracking", "9876543210987", "on", "2026-11-12").WantStatus(303)
