@@ -2,12 +2,14 @@ package act
 
 import (
 	"slices"
+	"strings"
 
 	"gongkai/casefile"
 	"gongkai/casefile/application"
 	"gongkai/statute/outcome"
 	"gongkai/statute/review"
 	"gongkai/web/parts"
+	"gongkai/web/words"
 )
 
 // plainOutcomes are the replies that need no file beside their text; the others are drafted on the page that asks for it.
@@ -71,4 +73,28 @@ func countersignFields(c *call, p parts.Problems) ([]parts.Field, error) {
 
 func countersign(_ *call, r *reader) casefile.Command {
 	return application.Countersign{Role: review.Role(r.form.Role), Opinion: review.Reaction(r.form.Opinion), Text: r.form.Text}
+}
+
+// reply is what whoever reviews, countersigns or signs must have read: the request, the reply, what it stands on, and how little the
+// law lets be withheld.
+func (c *call) reply() ([]Quote, error) {
+	out := []Quote{{Label: "申请内容（原文）", Text: c.app.Request}}
+	d := c.app.State.Draft
+	if d == nil {
+		return out, nil
+	}
+	out = append(out, Quote{Label: "答复稿：" + d.Outcome.Name(), Text: c.app.Draft})
+	file, standing, err := c.Desk.DraftFile(c.Ctx(), c.Person, c.app.State)
+	if err != nil || !standing {
+		return out, err
+	}
+	out = append(out, Quote{Label: "答复所依据的", Text: strings.Join(parts.Standing(file), "\n")})
+	var least []string
+	for _, x := range review.Least(d.File, c.Today, review.Defaults(words.Grounds())) {
+		least = append(least, x.Why.Text()+"。")
+	}
+	if len(least) > 0 {
+		out = append(out, Quote{Label: "最小限制", Text: strings.Join(least, "\n")})
+	}
+	return out, nil
 }

@@ -85,12 +85,8 @@ func (c *call) context() ([]Quote, error) {
 			out = append(out, Quote{Label: "退回修改的理由", Text: a.Returned})
 		}
 		return out, nil
-	case application.CmdPass, application.CmdSign, application.CmdReturn, application.CmdDeliver:
-		out := []Quote{{Label: "申请内容（原文）", Text: a.Request}}
-		if a.State.Draft != nil {
-			out = append(out, Quote{Label: "答复稿：" + a.State.Draft.Outcome.Name(), Text: a.Draft})
-		}
-		return out, nil
+	case application.CmdPass, application.CmdCountersign, application.CmdSign, application.CmdReturn, application.CmdDeliver:
+		return c.reply()
 	case application.CmdApproveExtension:
 		return []Quote{{Label: "请示延期的理由", Text: a.Extension}}, nil
 	}

@@ -103,6 +103,8 @@ func TestARefusalGoesRoundAndIsCounted(t *testing.T) {
 	path := strings.TrimSuffix(page, "/draft")
 	handler.Get(path).Want(".casehead .stage", "待审核")
 	reviewer := o.As(t, o.Reviewer)
+	reading := reviewer.Get(path + "/acts/pass").WantStatus(http.StatusOK)
+	reading.Want("aside", "会议讨论记录 全文：不公开，过程性信息（条例第十六条第二款）。事实：记录各单位的讨论意见。理由：公开会影响坦率讨论", "可以整体不予公开")
 	reviewer.Act(path, "pass").WantStatus(http.StatusSeeOther)
 	signer := o.As(t, o.Signer)
 	early := signer.Act(path, "sign").WantStatus(http.StatusUnprocessableEntity)

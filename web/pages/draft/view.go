@@ -254,7 +254,7 @@ func (c *call) fields(p parts.Problems, base string, qs []question) []parts.Fiel
 
 func (c *call) field(p parts.Problems, base string, q question) parts.Field {
 	name := base + q.name
-	f := parts.Field{Name: name, Label: q.label, Hint: q.hint, Value: c.form[name], Error: p.Of(name), Width: "half", Optional: true, Max: 200}
+	f := parts.Field{Name: name, Label: q.label, Hint: q.hint, Value: c.form[name], Error: p.Of(name), Width: "half", Max: 200}
 	switch q.kind {
 	case line:
 		f.Kind = parts.TextField
