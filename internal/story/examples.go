@@ -201,7 +201,6 @@ func Untold() map[string][]string {
 		"33-3-served-before-sent":     {"H04", "H05"},
 		"33-3-unknown-answer":         {"H04", "H05"},
 		"33-after-closing":            {"H04"},
-		"33-opinion-after-reply":      {"H04"},
 		"35-earlier-date":             {"S14"},
 		"35-later-date-too-late":      {"S14"},
 		"35-same-date":                {"S14"},
