@@ -93,8 +93,24 @@ func (b *Browser) Press(text string) {
 // Submit presses the one main button of the form.
 func (b *Browser) Submit() {
 	b.t.Helper()
-	b.run("submit", chromedp.Click(`main form [data-main]`, chromedp.ByQuery, chromedp.NodeVisible), chromedp.Sleep(150*time.Millisecond))
+	b.run("submit", chromedp.Evaluate(`window.leaving = true`, nil), chromedp.Click(`main form [data-main]`, chromedp.ByQuery, chromedp.NodeVisible))
+	b.left()
 	b.settle()
+}
+
+// left waits until the page on which a form was sent has given way to its answer, which on a busy machine takes its time.
+func (b *Browser) left() {
+	b.t.Helper()
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		var still bool
+		ctx, cancel := context.WithTimeout(b.ctx, 5*time.Second)
+		err := chromedp.Run(ctx, chromedp.Evaluate(`window.leaving === true`, &still))
+		cancel()
+		if err == nil && !still {
+			return
+		}
+	}
+	b.t.Fatal("the form was not answered")
 }
 
 // settle waits until the page that a press led to has loaded; while it navigates there is no page to ask.
