@@ -79,7 +79,7 @@ func pass(s State, e casefile.Envelope, c Pass, r Rules) (casefile.Decision, err
 	}
 	ev := Passed{As: r.PassAs, Secrecy: c.Secrecy, Privacy: c.Privacy, Ours: c.Ours}
 	f := countersigned(gated(s.Draft.File, ev, e.Actor, e.On), r.PassAs, review.Agrees, e.Actor, e.On)
-	doubts := findings(f, review.Pass, e.On, r)
+	doubts := s.Draft.unsigned(findings(f, review.Pass, e.On, r))
 	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
 	}
@@ -96,6 +96,11 @@ func withOpinion(e casefile.Envelope, text string, event func(id string) casefil
 	}
 	id := e.ID(TextOpinion)
 	return one(event(id), casefile.Text{ID: id, Kind: TextOpinion, Body: text})
+}
+
+// unsigned leaves out the warnings that somebody took upon himself at an earlier step.
+func (d DraftState) unsigned(why casefile.Refusals) casefile.Refusals {
+	return slices.DeleteFunc(why, func(x casefile.Refusal) bool { return x.MaySign && slices.Contains(d.Taken, x.Check) })
 }
 
 // countersign is the part of somebody else: 法制审核, 保密, the unit that owns the matter.
@@ -168,7 +173,7 @@ func sign(s State, e casefile.Envelope, c Sign, r Rules) (casefile.Decision, err
 		return refused(why)
 	}
 	f := countersigned(s.Draft.File, r.SignAs, review.Agrees, e.Actor, e.On)
-	doubts := findings(f, review.Sign, e.On, r)
+	doubts := s.Draft.unsigned(findings(f, review.Sign, e.On, r))
 	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
 	}
@@ -187,7 +192,7 @@ func deliver(s State, e casefile.Envelope, c Deliver, r Rules) (casefile.Decisio
 	}
 	sent := s.Draft.File
 	sent.Carrier = c.Carrier
-	doubts := findings(sent, review.Deliver, e.On, r)
+	doubts := s.Draft.unsigned(findings(sent, review.Deliver, e.On, r))
 	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
 	}

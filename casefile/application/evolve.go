@@ -1,6 +1,8 @@
 package application
 
 import (
+	"slices"
+
 	"gongkai/casefile"
 	"gongkai/civil"
 	"gongkai/statute/clock"
@@ -20,20 +22,20 @@ func Evolve(s State, r casefile.Recorded) (State, error) {
 		s = assigned(s, r, e)
 	case Drafted:
 		s.Draft = &DraftState{Seq: r.Seq, By: r.Actor, On: r.On, Outcome: e.Outcome, Ground: e.Ground, Row: e.Row, TextID: e.DraftID,
-			FileID: e.FileID, File: e.onFile()}
+			FileID: e.FileID, File: e.onFile(), Taken: taken(nil, e.Signed)}
 		s.ReturnedID = ""
 		s = s.moved(Review, r)
 	case Passed:
-		s = s.onFile(countersigned(gated(s.Draft.File, e, r.Actor, r.On), e.As, review.Agrees, r.Actor, r.On))
+		s = s.onFile(countersigned(gated(s.Draft.File, e, r.Actor, r.On), e.As, review.Agrees, r.Actor, r.On), e.Signed)
 		s.ReviewedBy, s.ReviewedOn = r.Actor, r.On
 		s = s.moved(Signing, r)
 	case Countersigned:
-		s = s.onFile(countersigned(s.Draft.File, e.Role, e.Opinion, r.Actor, r.On))
+		s = s.onFile(countersigned(s.Draft.File, e.Role, e.Opinion, r.Actor, r.On), nil)
 	case Returned:
 		s.ReturnedID, s.ReviewedBy, s.ReviewedOn, s.SignedBy, s.SignedOn, s.SignedSeq, s.DocNo = e.ReasonID, "", 0, "", 0, 0, ""
 		s = s.moved(Handling, r)
 	case Signed:
-		s = s.onFile(countersigned(s.Draft.File, e.As, review.Agrees, r.Actor, r.On))
+		s = s.onFile(countersigned(s.Draft.File, e.As, review.Agrees, r.Actor, r.On), e.Signed)
 		s.SignedBy, s.SignedOn, s.SignedSeq, s.DocNo = r.Actor, r.On, r.Seq, e.DocNo
 		s = s.moved(Delivery, r)
 	case Delivered:
@@ -67,10 +69,19 @@ func (e Drafted) onFile() review.File {
 	return e.File
 }
 
+// taken are the checks of warnings that were signed against, with those of before.
+func taken(before []string, signed []casefile.Signed) []string {
+	out := slices.Clone(before)
+	for _, w := range signed {
+		out = append(out, w.Check)
+	}
+	return out
+}
+
 // onFile replaces the file of the draft. The draft is copied: states are values.
-func (s State) onFile(f review.File) State {
+func (s State) onFile(f review.File, signed []casefile.Signed) State {
 	d := *s.Draft
-	d.File = f
+	d.File, d.Taken = f, taken(d.Taken, signed)
 	s.Draft = &d
 	return s
 }

@@ -59,6 +59,7 @@ type DraftState struct {
 	TextID  string
 	FileID  string
 	File    review.File // ids, codes and dates; with the conclusions, signatures and opinions that have come since
+	Taken   []string    // warnings signed against at an earlier step; they are not asked again
 }
 
 // ExtensionState is the one extension of art. 33(2) on its way.

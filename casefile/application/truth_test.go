@@ -38,3 +38,15 @@ func TestAnOpinionAfterTheReplyIsRecorded(t *testing.T) {
 	story.New(t).Received("2024-03-04", story.InPerson).AssignedTo("a").On("2024-03-11").Consulted(clock.ThirdParty).
 		Replied("2024-03-12", "2024-03-13", "2024-03-14", "2024-03-15").On("2024-03-20").Opinion("c1", application.Objects).WantInTime()
 }
+
+// A warning that was signed against at one step is not asked again at the next.
+func TestAWarningIsSignedOnce(t *testing.T) {
+	t.Parallel()
+	s := story.New(t).Received("2024-03-04", story.InPerson).On("2024-03-05").AssignedTo("a").On("2024-03-12")
+	marked := application.Draft{Outcome: "A36_2_GRANT", Text: "标有机密★二十年的文件不在其中。"}
+	s.WantRefused(marked, "G3").Signing("G3").Does(marked)
+	if d := s.State().Draft; len(d.Taken) != 1 || d.Taken[0] != "G3" {
+		t.Errorf("taken %v", d.Taken)
+	}
+	s.Passed().Signed().Delivered("2024-03-12").WantInTime()
+}
