@@ -13,16 +13,7 @@ import (
 )
 
 // tidy is text as it is kept: line ends as \n, no control characters, no blanks around it.
-func tidy(text string) string {
-	text = strings.ReplaceAll(text, "\r\n", "\n")
-	text = strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f {
-			return -1
-		}
-		return r
-	}, text)
-	return strings.TrimSpace(text)
-}
+func tidy(text string) string { return desk.Clean(text) }
 
 // commandID reads an Idempotency-Key. Only random UUIDs are taken: the ids of the program's own commands are derived (version 5), and
 // whoever guessed one could stand in its way.

@@ -96,8 +96,13 @@ func (d *Desk) mayAct(ctx context.Context, p auth.Person, in Act) (store.Case, e
 	if err := may(p, auth.Act(row.Kind+"."+in.Command.CommandKind()), on); err != nil {
 		return row, err
 	}
-	if a, ok := in.Command.(application.Assign); ok && a.Handler != "" {
-		return row, d.mayHandle(ctx, row.AgencyID, a.Handler)
+	switch c := in.Command.(type) {
+	case application.Assign:
+		if c.Handler != "" {
+			return row, d.mayHandle(ctx, row.AgencyID, c.Handler)
+		}
+	case application.Consult:
+		return row, d.mayConsult(ctx, row, c)
 	}
 	return row, nil
 }

@@ -60,7 +60,7 @@ func (v *Visit) kept() Kept {
 		}
 		for _, value := range values {
 			label := words.Field(name)
-			k.Fields = append(k.Fields, KeptField{Name: name, Label: label, Value: clean(value), Hidden: label == name || clean(value) == ""})
+			k.Fields = append(k.Fields, KeptField{Name: name, Label: label, Value: desk.Clean(value), Hidden: label == name || desk.Clean(value) == ""})
 		}
 	}
 	slices.SortFunc(k.Fields, func(a, b KeptField) int { return compare(a.Label, b.Label) })

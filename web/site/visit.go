@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"net/http"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -58,18 +57,7 @@ func (v *Visit) QueryInt(name string) int {
 }
 
 // Form is one posted field: line ends as \n, blanks around it cut off, no control characters.
-func (v *Visit) Form(name string) string { return clean(v.C.Request.PostForm.Get(name)) }
-
-func clean(text string) string {
-	text = strings.ReplaceAll(strings.ToValidUTF8(text, ""), "\r\n", "\n")
-	text = strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f {
-			return -1
-		}
-		return r
-	}, text)
-	return strings.TrimSpace(text)
-}
+func (v *Visit) Form(name string) string { return desk.Clean(v.C.Request.PostForm.Get(name)) }
 
 // Fragment tells a request of htmx for a part of a page.
 func (v *Visit) Fragment() bool { return v.C.GetHeader("HX-Request") == "true" }

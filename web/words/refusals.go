@@ -140,7 +140,7 @@ func missing(r casefile.Refusal) string {
 	case "handler":
 		return "请选择承办人；改派时请选另一个人。"
 	case "outcome":
-		return "请选择答复类型；目前可以办理的是“予以公开”。"
+		return "请为每一项选择处理结果；逾期不补正、逾期不缴费、撤回另有办理，不在这里选。"
 	case "way":
 		return "请选择方式。"
 	case "days":
@@ -173,6 +173,10 @@ func Fault(field, code string) string {
 		return missing(casefile.Refusal{Field: field})
 	case "too_long":
 		return "“" + Field(field) + "”太长，请缩短。"
+	case "names_applicant":
+		return "征求意见的内容里有申请人的姓名或者名称，请删去：不得向第三方透露申请人。"
+	case "still_asked":
+		return "向该单位（个人）征求的意见还没有答复，不能再发；请等答复、期满，或者先撤回前一次。"
 	case "unknown_value":
 		return "“" + Field(field) + "”请从列出的选项中选择。"
 	case "not_a_calendar":

@@ -10,7 +10,6 @@ import (
 	"gongkai/civil"
 	"gongkai/desk"
 	"gongkai/statute/clock"
-	"gongkai/statute/review"
 	"gongkai/web/words"
 )
 
@@ -25,7 +24,7 @@ func (c *call) sentence(in desk.Act, e desk.Effect) string {
 	case application.Pass:
 		return day + "审核通过，转签发。"
 	case application.Countersign:
-		return day + x.Role.Name() + map[review.Reaction]string{review.Agrees: "会签同意。", review.Objects: "会签不同意。"}[x.Opinion]
+		return day + x.Role.Name() + "会签：" + words.Reaction(x.Opinion) + "。"
 	case application.Return:
 		return day + "退回" + c.app.Handler + "修改。"
 	case application.Sign:

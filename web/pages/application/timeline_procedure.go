@@ -15,6 +15,8 @@ import (
 // procedureLines are what letters, answers and closings state.
 func procedureLines(e desk.Entry, a desk.Application) []string {
 	switch x := e.Event.(type) {
+	case application.Countersigned:
+		return []string{x.Role.Name() + "：" + words.Reaction(x.Opinion)}
 	case application.FactProved:
 		return proved(x, e, a)
 	case application.CorrectionAsked:

@@ -96,6 +96,10 @@ func (f form) file() (review.File, desk.Invalid) {
 			r.put(tree, strings.Split(path, "."), name, f[name])
 		}
 	}
+	if f.any(withholds) { // a refusal has something that is withheld on some ground, or all of that is missing
+		r.put(tree, []string{"documents", "0", "segments", "0", "row"}, "", "")
+		r.put(tree, []string{"bases", "0", "row"}, "", "")
+	}
 	tree["replies"], tree["documents"], tree["bases"] = orNone(tree["replies"]), orNone(tree["documents"]), orNone(tree["bases"])
 	body, err := json.Marshal(lists(tree, ""))
 	var out review.File
