@@ -60,6 +60,24 @@ func TestACompiledReportReadsBackAndHolds(t *testing.T) {
 	}
 }
 
+func TestABlankCellIsWrittenAsNull(t *testing.T) {
+	t.Parallel()
+	b, err := json.Marshal(annual.Figures{annual.Person: {N: 3}, annual.Total: {Blank: true}})
+	if err != nil || string(b) != "[3,0,0,0,0,0,null]" {
+		t.Errorf("%s %v", b, err)
+	}
+}
+
+// Earlier years have no form of their own: they are counted in the first one.
+func TestYearsBeforeTheFirstFormat(t *testing.T) {
+	t.Parallel()
+	line := annual.Line{ReceivedOn: civil.MustParse("2018-03-05"), RepliedOn: civil.MustParse("2018-03-20"), Row: annual.R3_6_1, Column: annual.Person}
+	table := annual.Compile(slices.Values([]annual.Line{line}), civil.MustParse("2018-01-01"), civil.MustParse("2018-12-31"))
+	if table.Format != annual.Format2019 || table.At(annual.R1, annual.Person) != 1 || table.At(annual.R3_6, annual.Total) != 1 {
+		t.Errorf("%+v", table)
+	}
+}
+
 func FuzzCheckReport(f *testing.F) {
 	f.Add([]byte(`{"year":2024,"table3":{"R1":[0,null,-1,0.5,"x",{},1e300]},"table4":{"review":[0,0,0,0,null]},"previous":{"year":2023,"table3":{"R4":[1,1,1,1,1,1,1]}}}`))
 	f.Add([]byte(`{"year":2020,"format":"2021","table3":{"R3.7":["\u0000",0,0,0,0,0,0]}}`))

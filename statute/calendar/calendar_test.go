@@ -90,6 +90,7 @@ func TestReasonNamesWhyADayIsWorkedOrNot(t *testing.T) {
 		{"a statutory day before its notice is named and counted", "2027-10-01", calendar.Statutory, true, true, "PROVISIONAL"},
 		{"a statutory Saturday is a Saturday", "2027-05-01", calendar.Weekend, false, true, "PROVISIONAL"},
 		{"a Monday of 2027 is a guess", "2027-01-04", calendar.Weekday, true, true, "PROVISIONAL"},
+		{"the last day of the table", "2027-12-31", calendar.Weekday, true, true, "PROVISIONAL"},
 		{"a year without a file is a guess without a source", "2028-10-02", calendar.Weekday, true, true, ""},
 		{"so is a year before the first file", "2018-10-01", calendar.Weekday, true, true, ""},
 	} {
@@ -131,6 +132,7 @@ func TestCountingRunsOnBeyondTheTable(t *testing.T) {
 	}{
 		{"#23: into the provisional year", "2026-11-24", 40, "2027-01-19"},
 		{"out of the table, Monday to Friday", "2027-12-30", 3, "2028-01-04"},
+		{"the first day beyond the table", "2028-01-01", 1, "2028-01-03"},
 		{"wholly beyond it: 国庆 2028 is unknown", "2028-09-29", 1, "2028-10-02"},
 		{"from before the table into it", "2018-12-27", 3, "2019-01-02"},
 		{"wholly before it", "2018-12-21", 1, "2018-12-24"},
@@ -158,6 +160,18 @@ func TestNearestWorkingDays(t *testing.T) {
 		if next != row.next || before != row.before {
 			t.Errorf("%s: next %s, before %s, want %s and %s", row.name, next, before, row.next, row.before)
 		}
+	}
+}
+
+// The last working day of the table need not be its last day Monday to Friday.
+func TestATableThatEndsWithADayOff(t *testing.T) {
+	t.Parallel()
+	c := MustParse(t, `{"2027":{"off":["2027-12-31"],"work":[],"source":"示例通知","status":"official","workdays":260}}`)
+	if got := c.LastWorkingOnOrBefore(day("2027-12-31")).String(); got != "2027-12-30" {
+		t.Errorf("the last working day is %s", got)
+	}
+	if got := c.NextWorking(day("2027-12-31")).String(); got != "2028-01-03" {
+		t.Errorf("the next working day is %s", got)
 	}
 }
 

@@ -23,6 +23,7 @@ func TestParseRefusesWhatCouldMoveADate(t *testing.T) {
 		{"no year", `{}`, "没有任何年份"},
 		{"something after the object", `{` + good2028 + `} {}`, "多余"},
 		{"a year that is none", `{"二〇二七":{}}`, "年份"},
+		{"a name without quotes", `{2027:{}}`, "JSON"},
 		{"a year too far away", `{"9999":{}}`, "年份"},
 		{"a year of three digits", `{"027":{}}`, "年份"},
 		{"a year of five digits", `{"02027":{}}`, "年份"},
@@ -38,11 +39,12 @@ func TestParseRefusesWhatCouldMoveADate(t *testing.T) {
 		{"an unknown status", strings.Replace(`{`+good2027+`}`, "provisional", "draft", 1), "status"},
 		{"no source", strings.Replace(`{`+good2027+`}`, "暂定", "", 1), "source"},
 		{"no day off", `{"2027":{"off":[],"work":[],"source":"x","status":"provisional"}}`, "没有任何放假日"},
-		{"a day that does not exist", `{"2027":{"off":["2027-02-29"]}}`, "off"},
+		{"a day that does not exist", `{"2027":{"off":["2027-02-29"]}}`, "off："},
 		{"a day of another year", `{"2027":{"off":["2026-12-31"],"source":"x","status":"provisional"}}`, "不在本年"},
 		{"an empty day", `{"2027":{"off":[""],"source":"x","status":"provisional"}}`, "不在本年"},
 		{"days out of order", `{"2027":{"off":["2027-01-02","2027-01-01"],"source":"x","status":"provisional"}}`, "先后"},
 		{"a day twice", `{"2027":{"off":["2027-01-01","2027-01-01"],"source":"x","status":"provisional"}}`, "重复"},
+		{"make-up days out of order", `{"2027":{"off":["2027-01-01"],"work":["2027-01-16","2027-01-09"],"source":"x","status":"official"}}`, "work："},
 		{"a make-up Monday", `{"2027":{"off":["2027-01-01"],"work":["2027-01-04"],"source":"x","status":"official"}}`, "不是周末"},
 		{"off and worked", `{"2027":{"off":["2027-01-02"],"work":["2027-01-02"],"source":"x","status":"official"}}`, "既放假又上班"},
 		{"an official year without a count", strings.Replace(`{`+good2028+`}`, `,"workdays":260`, "", 1), "缺少 workdays"},
@@ -71,6 +73,14 @@ func TestAWholePassingFile(t *testing.T) {
 	}
 }
 
+func TestYearsMayStandInAnyOrder(t *testing.T) {
+	t.Parallel()
+	c := MustParse(t, `{"2029":{"off":["2029-01-01"],"work":[],"source":"暂定","status":"provisional"},`+good2028+`}`)
+	if c.IsWorking(day("2028-01-03")) || c.KindOf(day("2029-01-01")) != calendar.Statutory || c.OfficialUntil() != day("2028-12-31") {
+		t.Errorf("3 January 2028 is %s, 1 January 2029 %s, official until %s", c.KindOf(day("2028-01-03")), c.KindOf(day("2029-01-01")), c.OfficialUntil())
+	}
+}
+
 func TestTheFirstAndLastYearsAnEditionMayHave(t *testing.T) {
 	t.Parallel()
 	for _, y := range []string{"2000", "2200"} {
@@ -91,6 +101,9 @@ func TestMergeLoadsTheNextNotice(t *testing.T) {
 	merged, err := calendar.Merge("2026-2", base, []byte(patch))
 	if err != nil {
 		t.Fatal(err)
+	}
+	if !bytes.Contains(merged, []byte("a=1&b=<2>")) {
+		t.Error("the address of the notice was rewritten")
 	}
 	c, err := calendar.Parse("2026-2", merged)
 	if err != nil {
@@ -125,6 +138,19 @@ func TestMergeOfWhatIsThereChangesNothing(t *testing.T) {
 	}
 }
 
+func TestMergeWritesNoNull(t *testing.T) {
+	t.Parallel()
+	patch := `{"2027":{"off":["2027-01-01"],"source":"示例","status":"provisional"}}`
+	merged, err := calendar.Merge("2026-2", MustRead(t, seedFile), []byte(patch))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, of2027, _ := strings.Cut(string(merged), `"2027"`)
+	if !strings.Contains(of2027, `"work": []`) || strings.Contains(of2027, "null") {
+		t.Errorf("2027 is written %s", of2027)
+	}
+}
+
 func TestMergeRefuses(t *testing.T) {
 	t.Parallel()
 	base := string(MustRead(t, seedFile))
@@ -136,6 +162,8 @@ func TestMergeRefuses(t *testing.T) {
 		{"official 2028 while 2027 is provisional", "n", base, `{` + good2028 + `}`, "2028年不能为正式"},
 		{"a provisional year over an official one", "n", base,
 			`{"2026":{"off":["2026-01-01"],"work":[],"source":"x","status":"provisional"}}`, "不能改为暂定"},
+		{"the first year of the edition, likewise", "n", base,
+			`{"2019":{"off":["2019-01-01"],"work":[],"source":"x","status":"provisional"}}`, "不能改为暂定"},
 		{"no id", "", base, `{` + good2027 + `}`, "版本号"},
 	} {
 		_, err := calendar.Merge(row.id, []byte(row.base), []byte(row.patch))

@@ -44,6 +44,16 @@ func TestOnlyACountForwardLeavesSpansOut(t *testing.T) {
 	}
 }
 
+func TestCountingLeavesItsArgumentAlone(t *testing.T) {
+	t.Parallel()
+	in := spans("2024-03-18/2024-03-25;2024-03-11/2024-03-20")
+	before := slices.Clone(in)
+	MustSeed(t).AddWorkingExcluding(day("2024-03-04"), 20, in)
+	if diff := cmp.Diff(before, in); diff != "" {
+		t.Errorf("the argument was changed: %s", diff)
+	}
+}
+
 func TestUnionIsAscendingAndApart(t *testing.T) {
 	t.Parallel()
 	in := spans("2024-03-18/2024-03-25;2024-05-01/2024-04-01;2024-03-11/2024-03-20;2024-03-25/2024-03-26;2024-04-02/2024-04-03")

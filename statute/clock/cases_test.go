@@ -45,6 +45,11 @@ func TestEveryCheckHasACaseAndAText(t *testing.T) {
 			t.Errorf("%s has no case", x)
 		}
 	}
+	for x := range seen {
+		if !slices.Contains(clock.Checks(), x) {
+			t.Errorf("%s is none of the checks", x)
+		}
+	}
 	if clock.Check("S99").Text() != "" {
 		t.Error("an unknown check has a text")
 	}

@@ -67,6 +67,7 @@ func Derive(facts []Fact, r Rules) Clock {
 	sortLegally(ordered)
 	first := firstReceipt(ordered)
 	if first < 0 {
+		f.Consultations = nil // as it comes back from a stored event
 		f.violate(NoReceipt, Step{})
 		return f.Clock
 	}

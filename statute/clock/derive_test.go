@@ -113,6 +113,84 @@ func TestConsultationsKeepHowTheyEnded(t *testing.T) {
 	}
 }
 
+// Facts that the law does not allow are named; what they would have moved stays where it is.
+func TestActsOutOfTurnMoveNoDate(t *testing.T) {
+	t.Parallel()
+	rules := MustRules(t)
+	for _, row := range []struct {
+		name  string
+		facts []clock.Fact
+		due   string
+		check clock.Check
+	}{
+		{"art. 33(3): a letter after the due date leaves nothing out, of a later order neither",
+			[]clock.Fact{received(), on(clock.ConsultSent, "2024-04-02"), on(clock.RedoOrdered, "2024-04-08")}, "2024-05-08", clock.LateConsultation},
+		{"art. 31: a letter before the arrival", []clock.Fact{received(), on(clock.ConsultSent, "2024-03-01")}, "2024-04-01", clock.BeforeReceipt},
+		{"art. 31: a fee notice before the arrival", []clock.Fact{received(), on(clock.FeeNoticed, "2024-03-01")}, "2024-04-01", clock.BeforeReceipt},
+	} {
+		c := clock.Derive(row.facts, rules)
+		if got := c.ReplyDue.String(); got != row.due || !slices.Equal(c.Violations, []clock.Check{row.check}) {
+			t.Errorf("%s: due %s, want %s; violations %v, want %s", row.name, got, row.due, c.Violations, row.check)
+		}
+	}
+}
+
+// A clock without a receipt holds nothing that a stored event would not give back.
+func TestALetterWithoutAReceipt(t *testing.T) {
+	t.Parallel()
+	rules := MustRules(t)
+	for _, facts := range [][]clock.Fact{nil, {on(clock.ConsultSent, "2024-03-11")}} {
+		c := clock.Derive(facts, rules)
+		if c.Consultations != nil || c.Spans != nil || !slices.Equal(c.Violations, []clock.Check{clock.NoReceipt}) {
+			t.Errorf("%v: consultations %v, spans %v, violations %v", facts, c.Consultations, c.Spans, c.Violations)
+		}
+	}
+}
+
+// The order of a day is asked for where a fact is put between others.
+func TestWhichKindTakesEffectLast(t *testing.T) {
+	t.Parallel()
+	all := allKinds()
+	for i, k := range all {
+		for j, other := range all {
+			if k.After(other) != (i > j) {
+				t.Errorf("%s after %s: %v", k, other, k.After(other))
+			}
+		}
+	}
+	if unknown := clock.Kind("posted"); !unknown.After(clock.RedoOrdered) || clock.Received.After(unknown) {
+		t.Error("an unknown kind does not come last")
+	}
+	if told := (clock.Fact{Kind: clock.Extended, ApprovedOn: day("2024-03-20"), NotifiedOn: day("2024-03-21")}); told.Day() != day("2024-03-21") {
+		t.Errorf("an extension stands on %s", told.Day())
+	}
+}
+
+func TestWhichPeriodIsOrdered(t *testing.T) {
+	t.Parallel()
+	rules := MustRules(t)
+	redo := on(clock.RedoOrdered, "2024-06-03")
+	for _, row := range []struct {
+		name  string
+		facts []clock.Fact
+		want  bool
+	}{
+		{"nothing at all", nil, false},
+		{"the first period", []clock.Fact{received()}, false},
+		{"a period begun anew after correction", []clock.Fact{received(), on(clock.CorrectionSent, "2024-03-06"), on(clock.Corrected, "2024-03-08")}, false},
+		{"the period of an order", []clock.Fact{received(), redo}, true},
+		{"an answer given in it", []clock.Fact{received(), redo, on(clock.Replied, "2024-06-05")}, true},
+		{"paid after an order: the full period", []clock.Fact{received(), redo, on(clock.FeeNoticed, "2024-06-04"), on(clock.Paid, "2024-06-05")}, false},
+	} {
+		if got := clock.Derive(row.facts, rules).Ordered(); got != row.want {
+			t.Errorf("%s: ordered %v", row.name, got)
+		}
+	}
+	if first := (clock.Clock{Explain: []clock.Step{{Code: clock.StepRedo}}}); !first.Ordered() {
+		t.Error("an order told first is no order")
+	}
+}
+
 func TestAnUnknownKindIsLeftOut(t *testing.T) {
 	t.Parallel()
 	c := clock.Derive([]clock.Fact{on("posted", "2024-03-05"), received()}, MustRules(t))

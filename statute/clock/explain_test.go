@@ -72,6 +72,34 @@ func TestEveryDateNamesItsYear(t *testing.T) {
 	}
 }
 
+// The days off before day 1 are told with it, unless a letter went out among them.
+func TestTheDaysOffBeforeTheFirstDay(t *testing.T) {
+	t.Parallel()
+	rules := MustRules(t)
+	for _, row := range []struct{ name, sent, want string }{
+		{"sent on the last day off", "2026-10-07", "2026年9月30日收到申请，当日不计；2026年10月1日至2026年10月7日国庆节放假，第1日为2026年10月12日（周一）。"},
+		{"sent on the day before", "2026-10-06", "2026年9月30日收到申请，当日不计；第1日为2026年10月12日（周一）。"},
+		{"sent later", "2026-10-12", "2026年9月30日收到申请，当日不计；2026年10月1日至2026年10月7日国庆节放假，第1日为2026年10月8日（周四）。"},
+	} {
+		c := clock.Derive([]clock.Fact{on(clock.Received, "2026-09-30"), on(clock.ConsultSent, row.sent),
+			on(clock.ConsultAnswered, "2026-10-10")}, rules)
+		if got := clock.Sentences(c.Explain)[0]; got != row.want {
+			t.Errorf("%s: %s, want %s", row.name, got, row.want)
+		}
+	}
+}
+
+func TestPartiesHaveNames(t *testing.T) {
+	t.Parallel()
+	for party, want := range map[clock.Party]string{
+		clock.ThirdParty: "第三方", clock.CoMaker: "共同制作机关", clock.Agency: "其他机关", "": "", "court": "",
+	} {
+		if got := party.Text(); got != want {
+			t.Errorf("%q is %q, want %q", party, got, want)
+		}
+	}
+}
+
 func TestDayByDay(t *testing.T) {
 	t.Parallel()
 	rules := MustRules(t)

@@ -110,9 +110,15 @@ func TestPriceOfTheNextUnit(t *testing.T) {
 		}
 	}
 	for _, k := range []int{-1, 0, fee.Most + 1} {
-		if _, err := tariffs.PriceOf(fee.Pages, k, on); !errors.Is(err, fee.ErrNumber) {
-			t.Errorf("page %d: %v", k, err)
+		if got, err := tariffs.PriceOf(fee.Pages, k, on); !errors.Is(err, fee.ErrNumber) || got != 0 {
+			t.Errorf("page %d costs %d, %v", k, got, err)
 		}
+	}
+	if got, err := tariffs.PriceOf(fee.Pages, fee.Most, on); err != nil || got != 40 {
+		t.Errorf("the last page costs %d, %v", got, err)
+	}
+	if got, err := tariffs.PriceOf(fee.Pages, 31, day("2019-05-14")); !errors.Is(err, fee.ErrDate) || got != 0 {
+		t.Errorf("before the 条例 a page costs %d, %v", got, err)
 	}
 }
 
@@ -147,6 +153,13 @@ func TestBadNumbersAreErrors(t *testing.T) {
 		for _, a := range []fee.Application{{on, n, 1, 0}, {on, 0, n, 0}, {on, 0, 1, n}, {on, fee.Most, 1, 0}, {on, 3, 0, 0}} {
 			if f, err := tariffs.Charge(fee.Units, a); !errors.Is(err, fee.ErrNumber) {
 				t.Errorf("%v: %v %v", a, f, err)
+			}
+		}
+	}
+	for _, a := range []fee.Application{{on, 0, 1, fee.Most}, {on, 3, fee.Most - 3, 0}, {on, fee.Most - 1, 1, 0}} {
+		for _, by := range []fee.By{fee.Units, fee.Pages} {
+			if f, err := tariffs.Charge(by, a); err != nil {
+				t.Errorf("%v by %s: %v %v", a, by, f, err)
 			}
 		}
 	}

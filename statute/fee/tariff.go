@@ -111,9 +111,8 @@ func (s scale) price(k int) int64 {
 	return yuan
 }
 
-// at is the price of the k-th unit, and the last unit that has it; Most where it has no end.
+// at is the price of the k-th unit, k ≥ 1, and the last unit that has it; Most where it has no end.
 func (s scale) at(k int) (yuan int64, last int) {
-	last = Most
 	for i, step := range s {
 		if k < step.From {
 			break
