@@ -224,6 +224,7 @@ func (b *Browser) Confirm(shot string, says ...string) {
 	b.Shot(shot)
 	b.Submit()
 	b.Not("将记录：", "下一步：核对")
+	b.decided()
 }
 
 // Do submits a form, and confirms where a page in between says what will be recorded.
@@ -234,6 +235,18 @@ func (b *Browser) Do() {
 		b.Submit()
 	}
 	b.Not("将记录", "下一步：核对")
+	b.decided()
+}
+
+// decided waits until what was sent is decided. On a busy machine the page says 已收到，处理中 first, as it should.
+func (b *Browser) decided() {
+	b.t.Helper()
+	for end := time.Now().Add(time.Minute); strings.Contains(b.Text(), "已收到，处理中"); time.Sleep(500 * time.Millisecond) {
+		if time.Now().After(end) {
+			b.t.Fatal("still waiting after a minute")
+		}
+		b.Go(b.URL())
+	}
 }
 
 // importNotice pastes a notice, looks at the preview and imports it.
