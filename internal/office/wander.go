@@ -248,6 +248,7 @@ func (w *Wanderer) Give(t *testing.T, p auth.Person, act desk.Act) {
 func (w *Wanderer) give(t *testing.T, p auth.Person, act desk.Act) desk.Result {
 	t.Helper()
 	r, err := w.Desk.Act(t.Context(), p, act)
+	w.Desk.Wait() // what the act ordered of other cases is decided behind its answer
 	if err != nil {
 		t.Fatalf("%s by %s on %s: %v", act.Command.CommandKind(), p.Name, act.On, err)
 	}
