@@ -69,7 +69,10 @@ func (s State) truths(f clock.Fact, r Rules) (clock.Clock, casefile.Refusals) {
 }
 
 func withoutLateness(why casefile.Refusals) casefile.Refusals {
-	return slices.DeleteFunc(why, func(x casefile.Refusal) bool { return lateness(clock.Check(x.Check)) })
+	lateNotice := why.Has(string(clock.LateFeeNotice)) // then the payment of it finds no notice either
+	return slices.DeleteFunc(why, func(x casefile.Refusal) bool {
+		return lateness(clock.Check(x.Check)) || lateNotice && x.Check == string(clock.NoFeeNotice)
+	})
 }
 
 // confirmReceipt adds the day of confirmation to the arrival that lacks it.
