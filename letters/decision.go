@@ -188,7 +188,7 @@ func (x answer) none() []Block {
 		all = append(all, Text{}.gap("检索的场所、关键词和范围"))
 	}
 	for _, l := range s.LeftOut {
-		all = append(all, say("未检索").fill("检索场所", placeName(l.Place)).say("，原因：").written("未检索的原因", l.Why).say("。"))
+		all = append(all, say("未检索").fill("检索场所", l.Place.Name()).say("，原因：").written("未检索的原因", l.Why).say("。"))
 	}
 	for _, l := range s.Leads {
 		all = append(all, say("对"+x.you+"提供的线索“").written("线索", l.Lead).say("”进行了核查，结果：").written("线索核查结果", l.Result).say("。"))
@@ -200,28 +200,12 @@ func (x answer) none() []Block {
 }
 
 func searched(n int, e review.Entry) Text {
-	t := say(fmt.Sprintf("%d. ", n)).date("检索日期", e.On).say("检索").fill("检索场所", placeName(e.Place)).say("，关键词为“").
+	t := say(fmt.Sprintf("%d. ", n)).date("检索日期", e.On).say("检索").fill("检索场所", e.Place.Name()).say("，关键词为“").
 		written("检索关键词", e.Keywords).say("”，范围为").written("检索范围", e.Range)
 	if e.Result != review.Nothing {
 		return t.say("，").gap("检索结果").say("。")
 	}
 	return t.say("，未检索到。")
-}
-
-// placeName is a repository in words; "" for one that only the office knows by its own id.
-func placeName(p review.Place) string {
-	switch p {
-	case review.OfficeSystem:
-		return "办公系统"
-	case review.Archive:
-		return "档案"
-	case review.BusinessSystem:
-		return "业务系统"
-	case review.Paper:
-		return "纸质材料"
-	default:
-		return ""
-	}
 }
 
 // provision appends an instrument with its article: 《某法》第一条.

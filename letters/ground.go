@@ -71,7 +71,7 @@ func basisText(b review.Basis, you string) Text {
 		return thirdText(value(b.Third))
 	case outcome.X16_INTERNAL:
 		i := value(b.Internal)
-		return say("该政府信息属于").fill("内部事务信息的种类", internalName(i.Kind)).say("方面的内部事务信息。需要不予公开的原因：").
+		return say("该政府信息属于").fill("内部事务信息的种类", i.Kind.Name()).say("方面的内部事务信息。需要不予公开的原因：").
 			written("需要不予公开的原因", i.Need).say("。")
 	case outcome.X16_PROCESS:
 		return processText(value(b.Process))
@@ -84,7 +84,7 @@ func basisText(b review.Basis, you string) Text {
 
 // secretText is what may be said of a state secret: level and term.
 func secretText(s review.Secret) Text {
-	t := say("该政府信息已依法确定为国家秘密，密级为").fill("密级", levelName(s.Level)).say("，保密期限")
+	t := say("该政府信息已依法确定为国家秘密，密级为").fill("密级", s.Level.Name()).say("，保密期限")
 	switch {
 	case s.TermYears > 0:
 		t = t.say(fmt.Sprintf("为%d年", s.TermYears))
@@ -98,43 +98,15 @@ func secretText(s review.Secret) Text {
 	return t.say("。")
 }
 
-func levelName(l review.Level) string {
-	switch l {
-	case review.TopSecret:
-		return "绝密"
-	case review.HighlySecret:
-		return "机密"
-	case review.Confidential:
-		return "秘密"
-	default:
-		return ""
-	}
-}
-
 // harmText is the nature of the risk, and that it was assessed; the assessment itself is not for the letter.
 func harmText(h review.Harm) Text {
-	return say("该政府信息公开后可能危及").fill("可能危及的利益", interestName(h.Interest)).say("。本机关已于").date("书面评估的日期", h.AssessedOn).
+	return say("该政府信息公开后可能危及").fill("可能危及的利益", h.Interest.Name()).say("。本机关已于").date("书面评估的日期", h.AssessedOn).
 		say("对公开的风险作出书面评估，并于").date("有关主管部门提出意见的日期", h.OpinionOn).say("取得有关主管部门的意见。")
-}
-
-func interestName(i review.Interest) string {
-	switch i {
-	case review.NationalSecurity:
-		return "国家安全"
-	case review.PublicSecurity:
-		return "公共安全"
-	case review.EconomicSecurity:
-		return "经济安全"
-	case review.SocialStability:
-		return "社会稳定"
-	default:
-		return ""
-	}
 }
 
 // thirdText is what the third party said and why its silence or its objection is followed (arts 15, 32). It never names it.
 func thirdText(x review.Third) Text {
-	t := say("该政府信息涉及第三方的").fill("第三方权益的种类", rightName(x.Right)).say("。")
+	t := say("该政府信息涉及第三方的").fill("第三方权益的种类", x.Right.Name()).say("。")
 	if strings.TrimSpace(x.Unreachable) != "" && x.SentOn.IsZero() {
 		t = t.say("本机关无法与第三方取得联系，依法自行决定是否公开。")
 	} else {
@@ -167,35 +139,9 @@ func (t Text) objection(reasonable review.Answer) Text {
 	}
 }
 
-func rightName(r review.Right) string {
-	switch r {
-	case review.TradeSecret:
-		return "商业秘密"
-	case review.Privacy:
-		return "个人隐私"
-	case review.OtherRight:
-		return "其他合法权益"
-	default:
-		return ""
-	}
-}
-
-func internalName(k review.InternalKind) string {
-	switch k {
-	case review.Personnel:
-		return "人事管理"
-	case review.Logistics:
-		return "后勤管理"
-	case review.Workflow:
-		return "内部工作流程"
-	default:
-		return ""
-	}
-}
-
 // processText is which of four kinds it is, and, once the matter is decided, the fresh reason (art. 16(2)).
 func processText(p review.Process) Text {
-	t := say("该政府信息属于行政机关在履行行政管理职能过程中形成的").fill("过程性信息的种类", processName(p.Kind)).say("。")
+	t := say("该政府信息属于行政机关在履行行政管理职能过程中形成的").fill("过程性信息的种类", p.Kind.Name()).say("。")
 	switch p.Final {
 	case review.Yes:
 		return t.say("有关事项已于").date("作出最终决定的日期", p.FinalOn).say("作出决定，仍需要不予公开的原因：").written("决定作出后仍不予公开的原因", p.FreshReason).say("。")
@@ -203,21 +149,6 @@ func processText(p review.Process) Text {
 		return t.say("有关事项尚未作出最终决定。")
 	default:
 		return t.gap("有关事项是否已作出最终决定").say("。")
-	}
-}
-
-func processName(k review.ProcessKind) string {
-	switch k {
-	case review.Discussion:
-		return "讨论记录"
-	case review.DraftText:
-		return "过程稿"
-	case review.Negotiation:
-		return "磋商信函"
-	case review.InternalReport:
-		return "请示报告"
-	default:
-		return ""
 	}
 }
 

@@ -112,13 +112,16 @@ func (c *checker) reply(r Reply) {
 		c.search(p, value(r.Search))
 	}
 	c.alternatives(p, string(r.Code), r.Alternatives)
-	if r.withholds() || r.handsOut() {
+	if r.Withholds() || r.HandsOut() {
 		c.content(p, r)
 	}
 }
 
-func (r Reply) withholds() bool { return r.Code == outcome.A36_3_DENY || r.Code == outcome.A37_PARTIAL }
-func (r Reply) handsOut() bool  { return r.Code == outcome.A36_2_GRANT || r.Code == outcome.A37_PARTIAL }
+// Withholds reports whether the reply keeps something back, in whole or in part (arts 36(3), 37).
+func (r Reply) Withholds() bool { return r.Code == outcome.A36_3_DENY || r.Code == outcome.A37_PARTIAL }
+
+// HandsOut reports whether content leaves the office with the reply (arts 36(2), 37).
+func (r Reply) HandsOut() bool { return r.Code == outcome.A36_2_GRANT || r.Code == outcome.A37_PARTIAL }
 
 // search reports on the lines of the log.
 func (c *checker) search(p place, s Search) {
@@ -195,4 +198,4 @@ func (c *checker) needed() (roles []Role) {
 }
 
 // refuses reports whether any reply refuses in whole or in part.
-func (c *checker) refuses() bool { return slices.ContainsFunc(c.file.Replies, Reply.withholds) }
+func (c *checker) refuses() bool { return slices.ContainsFunc(c.file.Replies, Reply.Withholds) }

@@ -11,7 +11,7 @@ func (c *checker) content(p place, r Reply) {
 	docs := c.documents(r)
 	c.report(p, []test{
 		{"refusal_document_unknown", !slices.ContainsFunc(r.Documents, c.unknown)},
-		{"refusal_no_document", !r.withholds() || len(r.Documents) > 0},
+		{"refusal_no_document", !r.Withholds() || len(r.Documents) > 0},
 		{"handout_no_document", r.Code != outcome.A36_2_GRANT || len(r.Documents) > 0},
 	})
 	if r.Code == outcome.A37_PARTIAL && len(docs) > 0 {
@@ -54,7 +54,7 @@ func (c *checker) document(p place, r Reply, d Document) {
 	if given := r.Code == outcome.A36_2_GRANT || r.Code == outcome.A37_PARTIAL && d.open(); given {
 		c.report(p, d.handout(c, r))
 	}
-	if r.withholds() {
+	if r.Withholds() {
 		c.report(p, d.whole(r))
 		if d.withheld() {
 			c.report(p, d.refusal(c, r))
@@ -141,7 +141,7 @@ func (c *checker) find(id string) Basis {
 // usage is how the documents that replies give or withhold use a basis.
 func (c *checker) usage(basis string) (u usage) {
 	for _, r := range c.file.Replies {
-		if !r.withholds() && !r.handsOut() {
+		if !r.Withholds() && !r.HandsOut() {
 			continue
 		}
 		for _, d := range c.documents(r) {

@@ -83,7 +83,7 @@ func Least(f File, on civil.Date, r Rules) []Restriction {
 	c := &checker{file: f, on: on, rules: r}
 	out := []Restriction{}
 	for _, reply := range f.Replies {
-		if reply.withholds() || reply.handsOut() {
+		if reply.Withholds() || reply.HandsOut() {
 			out = append(out, c.least(reply))
 		}
 	}

@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"cmp"
 	"strings"
 
 	"gongkai/statute/review"
@@ -61,22 +62,7 @@ func searched(r review.Reply) []string {
 	}
 	var out []string
 	for _, e := range r.Search.Entries {
-		out = append(out, "查找："+Place(e.Place)+"，"+e.By+"，关键词"+e.Keywords+"，范围"+e.Range)
+		out = append(out, "查找："+cmp.Or(e.Place.Name(), string(e.Place))+"，"+e.By+"，关键词"+e.Keywords+"，范围"+e.Range)
 	}
 	return out
-}
-
-// Place is where a search looked; a place of the office's own stands as it was written.
-func Place(p review.Place) string {
-	switch p {
-	case review.OfficeSystem:
-		return "办公系统"
-	case review.Archive:
-		return "档案"
-	case review.BusinessSystem:
-		return "业务系统"
-	case review.Paper:
-		return "纸质材料"
-	}
-	return string(p)
 }

@@ -74,14 +74,3 @@ func spot(r casefile.Refusal) string {
 	}
 	return text + "："
 }
-
-// Reaction is what somebody who countersigned said.
-func Reaction(r review.Reaction) string {
-	switch r {
-	case review.Agrees:
-		return "同意"
-	case review.Objects:
-		return "不同意"
-	}
-	return string(r)
-}

@@ -30,9 +30,7 @@ func draftFields(c *call, p parts.Problems) ([]parts.Field, error) {
 // handsOut: content leaves the office, and each gate before it must be open (arts 10, 15, 17).
 func (c *call) handsOut() bool {
 	d := c.app.State.Draft
-	return d != nil && slices.ContainsFunc(d.File.Replies, func(r review.Reply) bool {
-		return r.Code == outcome.A36_2_GRANT || r.Code == outcome.A37_PARTIAL
-	})
+	return d != nil && slices.ContainsFunc(d.File.Replies, review.Reply.HandsOut)
 }
 
 func passFields(c *call, p parts.Problems) ([]parts.Field, error) {
@@ -65,7 +63,7 @@ func countersignFields(c *call, p parts.Problems) ([]parts.Field, error) {
 		options = append(options, parts.Option{Value: string(role), Label: role.Name()})
 	}
 	role := parts.Field{Kind: parts.SelectField, Name: "role", Label: "会签身份", Error: p.Of("role"), Width: "half", Options: parts.Choose(options, c.form.Role)}
-	opinion := radioField(p, "opinion", c.form.Opinion, []parts.Option{{Value: string(review.Agrees), Label: "同意"}, {Value: string(review.Objects), Label: "不同意"}})
+	opinion := radioField(p, "opinion", c.form.Opinion, []parts.Option{{Value: string(review.Agrees), Label: review.Agrees.Name()}, {Value: string(review.Objects), Label: review.Objects.Name()}})
 	opinion.Label = "意见"
 	text := optional(named(areaField(p, "text", c.form.Text), "说明", "不同意的，写明理由"))
 	return []parts.Field{role, opinion, text, c.onField(p, "会签日期", "")}, nil

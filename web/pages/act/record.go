@@ -24,7 +24,7 @@ func (c *call) sentence(in desk.Act, e desk.Effect) string {
 	case application.Pass:
 		return day + "审核通过，转签发。"
 	case application.Countersign:
-		return day + x.Role.Name() + "会签：" + words.Reaction(x.Opinion) + "。"
+		return day + x.Role.Name() + "会签：" + x.Opinion.Name() + "。"
 	case application.Return:
 		return day + "退回" + c.app.Handler + "修改。"
 	case application.Sign:

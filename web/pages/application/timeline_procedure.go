@@ -16,7 +16,7 @@ import (
 func procedureLines(e desk.Entry, a desk.Application) []string {
 	switch x := e.Event.(type) {
 	case application.Countersigned:
-		return []string{x.Role.Name() + "：" + words.Reaction(x.Opinion)}
+		return []string{x.Role.Name() + "：" + x.Opinion.Name()}
 	case application.FactProved:
 		return proved(x, e, a)
 	case application.CorrectionAsked:

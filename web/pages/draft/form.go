@@ -74,8 +74,9 @@ func (f form) code(i int) outcome.Code { return outcome.Code(f[reply(i)+".code"]
 
 func reply(i int) string { return "file.replies." + strconv.Itoa(i) }
 
-func withholds(c outcome.Code) bool  { return c == outcome.A36_3_DENY || c == outcome.A37_PARTIAL }
-func hasContent(c outcome.Code) bool { return withholds(c) || c == outcome.A36_2_GRANT }
+func withholds(c outcome.Code) bool { return review.Reply{Code: c}.Withholds() }
+
+func hasContent(c outcome.Code) bool { return withholds(c) || review.Reply{Code: c}.HandsOut() }
 
 // any reports whether an item's outcome is such.
 func (f form) any(is func(outcome.Code) bool) bool {

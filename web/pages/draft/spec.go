@@ -30,6 +30,18 @@ func option[T ~string](value T, label string) parts.Option {
 	return parts.Option{Value: string(value), Label: label}
 }
 
+// named are codes to choose from, under the names that officials give them.
+func named[T interface {
+	~string
+	Name() string
+}](codes ...T) []parts.Option {
+	out := []parts.Option{{Label: "请选择"}}
+	for _, c := range codes {
+		out = append(out, option(c, c.Name()))
+	}
+	return out
+}
+
 // ofReply are the questions of a reply kind, beside its outcome.
 func ofReply(c outcome.Code) []question {
 	switch c {
@@ -84,8 +96,7 @@ func ofUnit() []question {
 }
 
 func places() []parts.Option {
-	return []parts.Option{{Label: "请选择"}, option(review.OfficeSystem, "办公系统"), option(review.Archive, "档案"),
-		option(review.BusinessSystem, "业务系统"), option(review.Paper, "纸质材料")}
+	return named(review.OfficeSystem, review.Archive, review.BusinessSystem, review.Paper)
 }
 
 func ranks() []parts.Option {
@@ -126,21 +137,18 @@ func ofGround(g outcome.Ground) []question {
 			{name: "law.article", label: "条、款、项"}, {name: "law.prohibits", label: "该规定禁止公开这类信息吗", kind: yesNo},
 			{name: "law.limited", label: "禁止有时间、人员、部分的限制吗", kind: yesNo}, {name: "law.within", label: "有限制的，本件在限制之内吗", kind: yesNo}}
 	case outcome.X14_3S1W:
-		return []question{{name: "harm.interest", label: "危及", kind: choice, options: []parts.Option{{Label: "请选择"},
-			option(review.NationalSecurity, "国家安全"), option(review.PublicSecurity, "公共安全"), option(review.EconomicSecurity, "经济安全"), option(review.SocialStability, "社会稳定")}},
+		return []question{{name: "harm.interest", label: "危及", kind: choice, options: named(review.NationalSecurity, review.PublicSecurity, review.EconomicSecurity, review.SocialStability)},
 			{name: "harm.consequence", label: "具体后果", kind: area}, {name: "harm.cause", label: "公开为什么会造成该后果", kind: area},
 			{name: "harm.likelihood", label: "可能性", kind: area}, {name: "harm.assessed_on", label: "书面评估日期", kind: day},
 			{name: "harm.department", label: "主管部门"}, {name: "harm.opinion_on", label: "主管部门意见日期", kind: day}}
 	case outcome.X15_THIRD:
 		return third()
 	case outcome.X16_INTERNAL:
-		return []question{{name: "internal.kind", label: "属于", kind: choice, options: []parts.Option{{Label: "请选择"},
-			option(review.Personnel, "人事管理"), option(review.Logistics, "后勤管理"), option(review.Workflow, "内部工作流程")}},
+		return []question{{name: "internal.kind", label: "属于", kind: choice, options: named(review.Personnel, review.Logistics, review.Workflow)},
 			{name: "internal.external", label: "对他人权利有影响吗", kind: yesNo}, {name: "internal.must_publish", label: "有规定要求公开吗", kind: yesNo},
 			{name: "internal.need", label: "为什么需要不公开", kind: area}}
 	case outcome.X16_PROCESS:
-		return []question{{name: "process.kind", label: "属于", kind: choice, options: []parts.Option{{Label: "请选择"},
-			option(review.Discussion, "讨论记录"), option(review.DraftText, "过程稿"), option(review.Negotiation, "磋商信函"), option(review.InternalReport, "请示报告")}},
+		return []question{{name: "process.kind", label: "属于", kind: choice, options: named(review.Discussion, review.DraftText, review.Negotiation, review.InternalReport)},
 			{name: "process.matter", label: "事项办理到什么阶段"}, {name: "process.must_publish", label: "法律、法规、规章要求公开吗", kind: yesNo},
 			{name: "process.final", label: "已作出最终决定吗", kind: yesNo}, {name: "process.final_on", label: "最终决定日期", kind: day},
 			{name: "process.fresh_reason", label: "决定以后公开仍会影响决策的新理由", kind: area}}
@@ -154,7 +162,7 @@ func ofGround(g outcome.Ground) []question {
 func secret() []question {
 	return []question{
 		{name: "secret.doc_no", label: "文号", hint: "只登记封面所载，不得录入或者上传内容"},
-		{name: "secret.level", label: "密级", kind: choice, options: []parts.Option{{Label: "请选择"}, option(review.TopSecret, "绝密"), option(review.HighlySecret, "机密"), option(review.Confidential, "秘密")}},
+		{name: "secret.level", label: "密级", kind: choice, options: named(review.TopSecret, review.HighlySecret, review.Confidential)},
 		{name: "secret.term_years", label: "保密期限（年）", kind: number}, {name: "secret.secret_until", label: "或者保密至", kind: day},
 		{name: "secret.condition", label: "或者解密条件"}, {name: "secret.condition_met", label: "解密条件已经成就吗", kind: yesNo},
 		{name: "secret.marked_on", label: "定密日期", kind: day}, {name: "secret.organ", label: "定密机关"},
@@ -172,7 +180,7 @@ func organs() []parts.Option {
 func third() []question {
 	return []question{
 		{name: "third.party", label: "第三方", kind: choice, hint: "从征求意见的记录中选；发函、送达、答复日期由记录带入"},
-		{name: "third.right", label: "权益", kind: choice, options: []parts.Option{{Label: "请选择"}, option(review.TradeSecret, "商业秘密"), option(review.Privacy, "个人隐私"), option(review.OtherRight, "其他合法权益")}},
+		{name: "third.right", label: "权益", kind: choice, options: named(review.TradeSecret, review.Privacy, review.OtherRight)},
 		{name: "third.harm", label: "公开会造成什么损害", kind: area}, {name: "third.reasonable", label: "第三方反对的理由合理吗", kind: yesNo},
 		{name: "third.unreachable", label: "无法联系的，写明联系经过", kind: area}, {name: "third.assessment", label: "本机关的判断", hint: "第三方未答复或者理由不合理时", kind: area},
 		{name: "third.weighing", label: "公共利益衡量", kind: area}, {name: "third.override", label: "为重大公共利益仍予公开", kind: tick},
