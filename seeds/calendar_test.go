@@ -1,8 +1,10 @@
 package seeds_test
 
 import (
+	"strings"
 	"testing"
 
+	"gongkai/civil"
 	"gongkai/seeds"
 	"gongkai/statute/calendar"
 )
@@ -35,5 +37,26 @@ func TestTheHeadCalendarIsOfficialThrough2026(t *testing.T) {
 	}
 	if got := c.OfficialUntil().String(); got != "2026-12-31" {
 		t.Errorf("official until %s", got)
+	}
+}
+
+// An explanation cites the notice that made a day free or worked; a reader looks a number up, not an address.
+func TestEveryOfficialYearNamesItsNoticeByNumber(t *testing.T) {
+	t.Parallel()
+	for _, e := range seeds.Calendars() {
+		c, err := calendar.Parse(e.ID, e.JSON)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for d := civil.MustParse("2019-05-15"); d <= c.OfficialUntil(); d = d.AddDays(200) {
+			for _, notice := range c.Notices(d) {
+				if !strings.HasPrefix(notice, "国办发明电〔") {
+					t.Errorf("edition %s: %s is governed by %q", e.ID, d, notice)
+				}
+			}
+			if len(c.Notices(d)) == 0 {
+				t.Errorf("edition %s: nothing governs %s", e.ID, d)
+			}
+		}
 	}
 }
