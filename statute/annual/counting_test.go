@@ -174,3 +174,11 @@ func TestADecisionMadeAgainIsNoNewApplication(t *testing.T) {
 		t.Error("Counted sorts its caller's list")
 	}
 }
+
+// What nothing settles is counted in the printed order of the form, from the first row of refusals on.
+func TestTheOrderOfTheFormBeginsWithTheRefusals(t *testing.T) {
+	t.Parallel()
+	if order := annual.DefaultCounting().Order; order[0] != annual.R3_3_1 || len(order) != len(annual.Format2021.Results())-2 {
+		t.Errorf("%v", order)
+	}
+}

@@ -75,6 +75,7 @@ func TestWhatElseStandsInAFileIsChecked(t *testing.T) {
 		{"an empty register", file(`"register":[]`, answered("1")...), "K10:总计:R1 0→1", ""},
 		{"K7 and K9", file(`"ledger":{"fee_notices":0,"fee_income":380.5},"text":{"overview":"新收申请3件","other":"无"}`, "R1=[1,0,0,0,0,0,1]", "R3.6.2=[1,0,0,0,0,0,1]", "R3.7=[1,0,0,0,0,0,1]"), "",
 			"K7:总计:R1 1→3; K9:总计:R3.6.2 1→0; K9::fee 380.5→"},
+		{"K7 of a group of table 4 that is missing", strings.Replace(file(`"text":{"overview":"行政诉讼2件"}`), `"direct":[0,0,0,0,0],`, "", 1), "", ""},
 		{"K7 in section 六", file(`"ledger":{"fee_income":0},"text":{"other":"收取信息处理费380元。"}`), "", "K7::fee 0→380"},
 		{"a text without section 六", file(`"ledger":{"fee_income":380},"text":{"overview":"新收申请0件"}`), "", ""},
 		{"nulls are absent", file(`"ledger":null,"text":null,"register":null,"entities":null,"county":null,"previous":null,"explained":null,"table2":null`), "", ""},

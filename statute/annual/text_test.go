@@ -125,6 +125,10 @@ func TestTheTextSaysWhatTheTablesSay(t *testing.T) { // K7
 	if got := show(annual.K7(old, annual.Texts{Overview: "其他处理3件"}, annual.Ledger{})); got != "K7:总计:R3.6 4→3" {
 		t.Errorf("the one row of 2019: %s", got)
 	}
+	r.Table3.Rows[annual.R3_3_2] = annual.Figures{annual.Person: {Blank: true}, annual.Total: {Blank: true}}
+	if got := show(annual.K7(r, annual.Texts{Overview: "不予公开9件"}, annual.Ledger{})); got != "" {
+		t.Errorf("a blank among the rows of 不予公开: %s", got)
+	}
 	r.Table4.AfterReview[annual.AllEnds], r.Table4.AfterReview[annual.Upheld] = annual.Cell{Blank: true}, annual.Cell{Blank: true}
 	if got := show(annual.K7(r, annual.Texts{Overview: "行政诉讼9件"}, annual.Ledger{})); got != "" {
 		t.Errorf("blank suits: %s", got)
@@ -149,6 +153,7 @@ func TestFeesHaveTheirNoticesAndTheirSentence(t *testing.T) { // K9
 		{"nothing unpaid", none, annual.Ledger{Notices: ptr(0)}, nil, ""},
 		{"no such row before 2021", emptyTable(annual.Format2019), annual.Ledger{Notices: ptr(0)}, nil, ""},
 		{"collected and not said", none, annual.Ledger{Income: ptr(int64(38000))}, ptr("无"), "K9::fee 380→"},
+		{"one 分 collected and not said", none, annual.Ledger{Income: ptr(int64(1))}, ptr("无"), "K9::fee 0.01→"},
 		{"collected and said", none, annual.Ledger{Income: ptr(int64(38000))}, ptr("收取信息\u3000处理费380元"), ""},
 		{"nothing collected", none, annual.Ledger{Income: ptr(int64(0))}, ptr("无"), ""},
 		{"the text is not at hand", none, annual.Ledger{Income: ptr(int64(38000))}, nil, ""},

@@ -113,10 +113,10 @@ func TestDayByDay(t *testing.T) {
 	}
 	for _, want := range []clock.DayLine{
 		{Date: day("2026-09-30"), Reason: clock.DayZero, Why: "当日不计"},
-		{Date: day("2026-10-01"), Reason: clock.DayOff, Why: "国庆节放假"},
-		{Date: day("2026-10-03"), Reason: clock.DayOff, Why: "国庆节放假"},
+		{Date: day("2026-10-01"), Reason: clock.DayOff, Why: "国庆节放假（国办发明电〔2025〕7号）"},
+		{Date: day("2026-10-03"), Reason: clock.DayOff, Why: "国庆节放假（国办发明电〔2025〕7号）"},
 		{Date: day("2026-10-08"), Reason: clock.DayWeekday, Why: "工作日", Counted: true, N: 1},
-		{Date: day("2026-10-10"), Reason: clock.DayMakeUp, Why: "调休上班", Counted: true, N: 3},
+		{Date: day("2026-10-10"), Reason: clock.DayMakeUp, Why: "调休上班（国办发明电〔2025〕7号）", Counted: true, N: 3},
 		{Date: day("2026-10-11"), Reason: clock.DayWeekend, Why: "周末"},
 		{Date: day("2026-10-12"), Reason: clock.DayExcluded, Why: "征求第三方意见，不计"},
 		{Date: day("2026-10-17"), Reason: clock.DayWeekend, Why: "周末"},

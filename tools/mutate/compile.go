@@ -35,7 +35,8 @@ func (p *plan) prepare(ctx context.Context, folder string) error {
 	return nil
 }
 
-// build makes the test binary with mutated in the place of original. It reports false where the mutant does not compile.
+// build makes the test binary with mutated in the place of original. It reports false where the mutant does not compile, or its tests
+// do not compile with it: as they are, all of them do.
 func (p plan) build(ctx context.Context, original, mutated, folder string) (binary string, ok bool, err error) {
 	config := slices.Clone(p.ready)
 	differs := make([]bool, len(p.steps)) // for the packages that import it
@@ -45,7 +46,7 @@ func (p plan) build(ctx context.Context, original, mutated, folder string) (bina
 		if slices.Contains(s.files, original) || slices.ContainsFunc(s.needs, func(n int) bool { return differs[n] }) {
 			archive = filepath.Join(folder, strconv.Itoa(i)+".a")
 			out, err := p.compileStep(ctx, s, replaced(s.files, original, mutated), config, archive)
-			if err != nil && ctx.Err() == nil && bytes.Contains(out, []byte(filepath.Base(mutated)+":")) {
+			if err != nil && ctx.Err() == nil && bytes.Contains(out, []byte(".go:")) {
 				return "", false, nil
 			}
 			if err != nil {
