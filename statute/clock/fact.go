@@ -91,6 +91,7 @@ type Fact struct {
 	Ref         string     `json:"ref,omitempty"`          // Consult…: which letter; "" is a letter like any other
 	Party       Party      `json:"party,omitempty"`        // ConsultSent
 	Days        int        `json:"days,omitempty"`         // working days: Extended, RedoOrdered, CorrectionSent (time given to correct)
+	Round       int        `json:"round,omitempty"`        // how many orders to answer anew were on file already; the last order of a round ends it
 }
 
 // day is where the fact stands in time: an extension stands where the applicant was told of it.
@@ -101,11 +102,14 @@ func (f Fact) day() civil.Date {
 	return f.On
 }
 
-// sortLegally puts facts in one order that depends on nothing but the facts.
+// sortLegally puts facts in one order that depends on nothing but the facts: by day, within a day by round, then by kind.
 func sortLegally(facts []Fact) {
 	order := kinds()
 	slices.SortFunc(facts, func(a, b Fact) int {
 		if c := cmp.Compare(a.day(), b.day()); c != 0 {
+			return c
+		}
+		if c := cmp.Compare(a.Round, b.Round); c != 0 {
 			return c
 		}
 		if a.Kind != b.Kind {

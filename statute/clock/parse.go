@@ -42,7 +42,11 @@ func decode(text []byte) (Request, error) {
 		case "events":
 			return decodeEvents(dec, &r.Events)
 		case "as_of":
-			return decodeDate(dec, name, &r.AsOf)
+			given, err := decodeDate(dec, name, &r.AsOf)
+			if err == nil && given && r.AsOf.IsZero() {
+				err = errors.New("as_of 应为 YYYY-MM-DD 的日期，按今天计算的不写")
+			}
+			return err
 		default:
 			return fmt.Errorf("不认识的字段 %s", quoted(name))
 		}
@@ -65,8 +69,15 @@ func decodeEvents(dec *json.Decoder, events *[]Fact) error {
 			return fmt.Errorf("events 应有1至%d项", mostFacts)
 		}
 		var f Fact
-		if err := object(dec, func(name string) error { return f.decode(dec, name) }); err != nil {
+		var days *int // a length of 0 that is written out is no length left out
+		if err := object(dec, func(name string) error { return f.decode(dec, name, &days) }); err != nil {
 			return fmt.Errorf("第%d项：%w", len(*events)+1, err)
+		}
+		if days != nil {
+			f.Days = *days
+		}
+		if days != nil && *days == 0 {
+			return fmt.Errorf("第%d项（%s）：%s", len(*events)+1, printable(f.Kind), f.Kind.length())
 		}
 		*events = append(*events, f)
 	}
@@ -74,32 +85,36 @@ func decodeEvents(dec *json.Decoder, events *[]Fact) error {
 }
 
 // decode reads the value of one field of a fact.
-func (f *Fact) decode(dec *json.Decoder, name string) error {
+func (f *Fact) decode(dec *json.Decoder, name string, days **int) error {
 	texts := map[string]any{"kind": &f.Kind, "channel": &f.Channel, "ref": &f.Ref, "party": &f.Party}
 	dates := map[string]*civil.Date{"on": &f.On, "confirmed_on": &f.ConfirmedOn, "served_on": &f.ServedOn,
 		"approved_on": &f.ApprovedOn, "notified_on": &f.NotifiedOn, "due": &f.Due}
 	if d, is := dates[name]; is {
-		return decodeDate(dec, name, d)
+		_, err := decodeDate(dec, name, d)
+		return err
 	}
 	if text, is := texts[name]; is {
 		return value(dec, name, "文字", text)
 	}
 	if name == "days" {
-		return value(dec, name, "整数", &f.Days)
+		return value(dec, name, "整数", days)
 	}
 	return fmt.Errorf("不认识的字段 %s", quoted(name))
 }
 
-func decodeDate(dec *json.Decoder, name string, d *civil.Date) error {
-	var text string
-	if err := value(dec, name, "文字", &text); err != nil || text == "" {
-		return err
+// decodeDate reads a date; null, which is no date, is not given, and "" leaves the date as it is.
+func decodeDate(dec *json.Decoder, name string, d *civil.Date) (given bool, err error) {
+	var text *string
+	if err := value(dec, name, "文字", &text); err != nil || text == nil {
+		return false, err
 	}
-	var err error
-	if *d, err = civil.Parse(text); err != nil {
-		return fmt.Errorf("%s %s 没有这一天，或不是 YYYY-MM-DD 的形式", name, quoted(text))
+	if *text == "" {
+		return true, nil
 	}
-	return nil
+	if *d, err = civil.Parse(*text); err != nil {
+		return true, fmt.Errorf("%s %s 没有这一天，或不是 YYYY-MM-DD 的形式", name, quoted(*text))
+	}
+	return true, nil
 }
 
 func value(dec *json.Decoder, name, what string, target any) error {

@@ -23,8 +23,9 @@ const mostFacts = 1000
 
 // The days and lengths a fact may have.
 const (
-	longestPeriod = 1000 // working days
-	lastYear      = 2100
+	longestPeriod    = 1000 // working days
+	longestExtension = 20   // working days that art. 33(2) allows
+	lastYear         = 2100
 )
 
 // inForce is the day on which the 条例 of 2019 entered into force; the clock of the older text was another.
@@ -45,8 +46,10 @@ func Validate(facts []Fact) error {
 }
 
 func fault(i int, f Fact, says string) error {
-	return fmt.Errorf("%w：第%d项（%s）%s", ErrRequest, i+1, strings.Trim(quoted(string(f.Kind)), `"`), says)
+	return fmt.Errorf("%w：第%d项（%s）%s", ErrRequest, i+1, printable(f.Kind), says)
 }
+
+func printable(k Kind) string { return strings.Trim(quoted(string(k)), `"`) }
 
 // fault is what is wrong with a fact by itself, in words, or "".
 func (f Fact) fault() string {
@@ -59,7 +62,7 @@ func (f Fact) fault() string {
 	case f.Party != "" && !slices.Contains(sides[:], f.Party):
 		return "不是认识的 party：" + quoted(string(f.Party))
 	case f.Days < 0 || f.Days > longestPeriod:
-		return fmt.Sprintf("days 应为0至%d", longestPeriod)
+		return f.Kind.length()
 	}
 	if says := f.missing(); says != "" {
 		return says
@@ -78,13 +81,26 @@ func (f Fact) missing() string {
 	case f.Kind == Extended && f.NotifiedOn.IsZero() && f.ApprovedOn.IsZero():
 		return "缺少 approved_on、notified_on"
 	case f.Kind == Extended && f.Days == 0:
-		return "缺少 days"
+		return "缺少 days，" + f.Kind.length()
 	case f.Kind != Extended && f.On.IsZero():
 		return "缺少 on"
 	case f.Kind == LaterDateFixed && f.Due.IsZero():
 		return "缺少 due"
 	default:
 		return ""
+	}
+}
+
+// length says how many working days a fact of the kind may name. A longer extension than art. 33(2) allows can have been granted: it
+// is a fact, which the clock counts as the most that is lawful and reports (ExtensionLength).
+func (k Kind) length() string {
+	switch {
+	case !slices.Contains(fields(k), "days"):
+		return "不使用 days"
+	case k == Extended:
+		return fmt.Sprintf("days 应为1至%d", longestExtension)
+	default:
+		return fmt.Sprintf("days 应为1至%d", longestPeriod)
 	}
 }
 

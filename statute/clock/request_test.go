@@ -49,10 +49,18 @@ func TestRequestsAreReadStrictly(t *testing.T) {
 		{"a reply with a ref", `{"events":[{"kind":"replied","on":"2024-03-05","ref":"c1"}]}`, "不使用 ref"},
 		{"a receipt from a party", `{"events":[{"kind":"received","on":"2024-03-05","party":"agency"}]}`, "不使用 party"},
 		{"an extension never told nor approved", `{"events":[{"kind":"extended","days":3}]}`, "缺少 approved_on、notified_on"},
-		{"an extension of no length", `{"events":[{"kind":"extended","notified_on":"2024-03-05"}]}`, "缺少 days"},
+		{"an extension of no length", `{"events":[{"kind":"extended","notified_on":"2024-03-05"}]}`, "第1项（extended）缺少 days，days 应为1至20"},
+		{"an extension of 0 days", `{"events":[{"kind":"extended","approved_on":"2024-03-05","notified_on":"2024-03-05","days":0}]}`, "请求有误：第1项（extended）：days 应为1至20"},
+		{"an extension of -1 days", `{"events":[{"kind":"extended","approved_on":"2024-03-05","notified_on":"2024-03-05","days":-1}]}`, "第1项（extended）days 应为1至20"},
+		{"an order of 0 days", `{"events":[` + receipt + `,{"days":0,"kind":"redo_ordered","on":"2024-03-04"}]}`, "第2项（redo_ordered）：days 应为1至1000"},
+		{"0 days to correct", `{"events":[{"kind":"correction_sent","on":"2024-03-04","days":0}]}`, "days 应为1至1000"},
+		{"0 days of a kind without any", `{"events":[{"kind":"paid","on":"2024-03-04","days":0}]}`, "第1项（paid）：不使用 days"},
+		{"0 days in line ends", `{"events":[{"kind":"a\nb","days":0}]}`, "第1项（a"},
+		{"as of nothing", `{"events":[` + receipt + `],"as_of":""}`, "as_of 应为"},
+		{"as of no day", `{"events":[` + receipt + `],"as_of":"2024-02-30"}`, `as_of "2024-02-30" 没有这一天`},
 		{"a later date without a date", `{"events":[{"kind":"later_date_fixed","on":"2024-03-05"}]}`, "缺少 due"},
-		{"a negative length", `{"events":[{"kind":"redo_ordered","on":"2024-03-05","days":-1}]}`, "days"},
-		{"a length beyond reason", `{"events":[{"kind":"redo_ordered","on":"2024-03-05","days":1001}]}`, "days"},
+		{"a negative length", `{"events":[{"kind":"redo_ordered","on":"2024-03-05","days":-1}]}`, "第1项（redo_ordered）days 应为1至1000"},
+		{"a length beyond reason", `{"events":[{"kind":"redo_ordered","on":"2024-03-05","days":1001}]}`, "days 应为1至1000"},
 		{"before the 条例", `{"events":[{"kind":"received","on":"2019-05-14"}]}`, "早于条例施行之日 2019-05-15"},
 		{"after 2100", `{"events":[{"kind":"later_date_fixed","on":"2024-03-05","due":"2101-01-01"}]}`, "due 2101-01-01 晚于 2100年"},
 		{"confirmed before the 条例", `{"events":[{"kind":"received","on":"2024-03-05","confirmed_on":"2001-01-01"}]}`, "confirmed_on"},
@@ -71,6 +79,10 @@ func TestAByteOrderMarkIsNoFault(t *testing.T) {
 	r := MustParse(t, []byte("\ufeff"+` {"as_of":"2024-03-04","events":[{"kind":"received","on":"2024-03-04","confirmed_on":null,"ref":""}]} `))
 	if len(r.Events) != 1 || r.AsOf != day("2024-03-04") {
 		t.Errorf("%+v", r)
+	}
+	r = MustParse(t, []byte(`{"as_of":null,"events":[{"kind":"correction_sent","on":"2024-03-04","days":null,"served_on":""},{"kind":"redo_ordered","on":"2024-03-04","days":1}]}`))
+	if len(r.Events) != 2 || r.Events[0].Days != 0 || r.Events[1].Days != 1 || !r.AsOf.IsZero() {
+		t.Errorf("null is not given: %+v", r)
 	}
 }
 

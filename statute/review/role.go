@@ -26,6 +26,14 @@ func Roles() []Role {
 // Known reports whether r is one of Roles.
 func (r Role) Known() bool { return slices.Contains(Roles(), r) }
 
+// Over reports whether r stands over another role among those who answer for a reply: the head of the office, the leader in charge,
+// the main leader. The other roles stand over none [C].
+func (r Role) Over(other Role) bool {
+	chain := []Role{OfficeHead, Leader, MainLeader}
+	low := slices.Index(chain, other)
+	return low >= 0 && slices.Index(chain, r) > low
+}
+
 // Name is what an official calls the role; "" for an unknown one.
 func (r Role) Name() string {
 	switch r {
