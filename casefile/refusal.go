@@ -12,6 +12,7 @@ const (
 	BeforeStatute  = "H03" // the legal date lies before 2019-05-15, the first day of the 条例
 	NotInThisState = "H04"
 	MissingField   = "H05" // a field is empty or none of its values
+	SecondRole     = "H06" // one person signs a draft in one role
 
 	BeforeReceipt   = "S50" // an act dated before the application was received
 	BeforeSignature = "S51" // delivery dated before the signature
@@ -23,12 +24,13 @@ const (
 	OutOfOrder      = "S57" // dated before the act it follows: review before draft, signature before review, archive before reply
 	BeforeExpiry    = "S58" // closed for want of a correction or payment before the applicant's time was over
 	NotServed       = "S59" // closed though it is not on file that the notice reached the applicant
+	Awaited         = "S60" // a reply while the applicant's correction or payment is awaited
 )
 
 // Checks are the ids of this package. Those of the law (E01…) and of the clock (S01–S49) are listed by the statute packages.
 func Checks() []string {
-	return []string{OwnApproval, InFuture, BeforeStatute, NotInThisState, MissingField, BeforeReceipt, BeforeSignature,
-		BeforeApproval, SecondExtension, NothingToAmend, BeforeIssue, BeforeReport, OutOfOrder, BeforeExpiry, NotServed}
+	return []string{OwnApproval, InFuture, BeforeStatute, NotInThisState, MissingField, SecondRole, BeforeReceipt, BeforeSignature,
+		BeforeApproval, SecondExtension, NothingToAmend, BeforeIssue, BeforeReport, OutOfOrder, BeforeExpiry, NotServed, Awaited}
 }
 
 // Refusal is the law or the house saying no. Check is stable (E13); Article is what a letter cites; Field places it on the form.

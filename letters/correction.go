@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gongkai/civil"
+	"gongkai/statute/review"
 )
 
 // CorrectionInput is what a 补正告知书 says.
@@ -27,7 +28,7 @@ func CorrectionNotice(in CorrectionInput) (Letter, error) {
 	f.ownWords("Points", in.Points)
 	in.Contact.check(&f)
 	for _, bad := range []string{"申请用途", "特殊需要", "利害关系"} {
-		if strings.Contains(unquoted(in.Points), bad) {
+		if strings.Contains(review.Unquoted(in.Points), bad) {
 			f.add("Points", "不得要求说明"+bad+"（条例第二十七条、第二十九条）")
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"gongkai/civil"
 	"gongkai/ooxml"
+	"gongkai/statute/review"
 )
 
 // Fault is an input that would make the letter contradict itself or the law on its face. It names the field and the
@@ -79,39 +80,7 @@ func (f *Faults) ownWords(field, text string) {
 }
 
 // unlawful are the words in a text of ours that the law does not know.
-func unlawful(text string) (out []string) {
-	rest := unquoted(text)
-	for _, bad := range []string{"不予受理", "不属于公开范围"} {
-		if strings.Contains(rest, bad) {
-			out = append(out, bad)
-		}
-	}
-	return out
-}
-
-// unquoted leaves out titles and quotations that are closed.
-func unquoted(s string) string {
-	var b strings.Builder
-	for s != "" {
-		at := strings.IndexAny(s, "《“")
-		if at < 0 {
-			break
-		}
-		b.WriteString(s[:at])
-		closing := "”"
-		if strings.HasPrefix(s[at:], "《") {
-			closing = "》"
-		}
-		end := strings.Index(s[at:], closing)
-		if end < 0 {
-			s = s[at:]
-			break
-		}
-		b.WriteString(closing)
-		s = s[at+end+len(closing):]
-	}
-	return b.String() + s
-}
+func unlawful(text string) []string { return review.UnlawfulWords(text) }
 
 // leftover is what a template left in a drafted text; "" when clean.
 func leftover(s string) string {

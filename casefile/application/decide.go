@@ -17,7 +17,7 @@ func Decide(s State, e casefile.Envelope, c casefile.Command, r Rules) (casefile
 	case Pass:
 		return pass(s, e, c, r)
 	case Countersign:
-		return countersign(s, e, c)
+		return countersign(s, e, c, r)
 	case Return:
 		return sendBack(s, e, c)
 	case Sign:

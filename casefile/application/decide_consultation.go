@@ -16,7 +16,7 @@ func consult(s State, e casefile.Envelope, c Consult, r Rules) (casefile.Decisio
 	}
 	why = append(why, casefile.Needed("name", c.Name)...)
 	why = append(why, casefile.Needed("text", c.Text)...)
-	f := clock.Fact{Kind: clock.ConsultSent, On: e.On, Ref: s.nextRef(), Party: c.Party}
+	f := s.inRound(clock.Fact{Kind: clock.ConsultSent, On: e.On, Ref: s.nextRef(), Party: c.Party})
 	derived, doubts := s.stating(f, r, clock.LateConsultation)
 	doubts = slices.DeleteFunc(doubts, func(x casefile.Refusal) bool { return !x.MaySign && lateness(clock.Check(x.Check)) })
 	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
@@ -64,10 +64,13 @@ func recordOpinion(s State, e casefile.Envelope, c RecordOpinion, r Rules) (case
 	if !slices.Contains(Opinions(), c.Opinion) {
 		why = append(why, casefile.Refuse(casefile.MissingField, "条例第三十二条", "opinion")...)
 	}
+	if c.Opinion == Objects { // what the party said, or that it gave no reasons
+		why = append(why, casefile.Needed("text", c.Text)...)
+	}
 	if len(why) > 0 {
 		return refused(why)
 	}
-	f := clock.Fact{Kind: clock.ConsultAnswered, On: e.On, Ref: c.Ref}
+	f := s.inRound(clock.Fact{Kind: clock.ConsultAnswered, On: e.On, Ref: c.Ref})
 	derived, why := s.truths(f, r)
 	if len(why) > 0 {
 		return refused(why)
@@ -85,7 +88,7 @@ func withdrawConsultation(s State, e casefile.Envelope, c WithdrawConsultation, 
 	if why = append(why, casefile.Needed("reason", c.Reason)...); len(why) > 0 {
 		return refused(why)
 	}
-	f := clock.Fact{Kind: clock.ConsultWithdrawn, On: e.On, Ref: c.Ref}
+	f := s.inRound(clock.Fact{Kind: clock.ConsultWithdrawn, On: e.On, Ref: c.Ref})
 	derived, why := s.truths(f, r)
 	if len(why) > 0 {
 		return refused(why)

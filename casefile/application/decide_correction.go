@@ -25,7 +25,7 @@ func askCorrection(s State, e casefile.Envelope, c AskCorrection, r Rules) (case
 	if c.Days < 0 || c.Days > maxCorrectionDays {
 		why = append(why, casefile.Refuse(casefile.MissingField, "条例第三十条", "days")...)
 	}
-	f := clock.Fact{Kind: clock.CorrectionSent, On: e.On, Days: c.Days}
+	f := s.inRound(clock.Fact{Kind: clock.CorrectionSent, On: e.On, Days: c.Days})
 	derived, doubts := s.stating(f, r, clock.LateCorrectionNotice, clock.SecondCorrection)
 	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
@@ -49,7 +49,7 @@ func receiveCorrection(s State, e casefile.Envelope, c ReceiveCorrection, r Rule
 	if len(why) > 0 {
 		return refused(why)
 	}
-	f := clock.Fact{Kind: clock.Corrected, On: e.On, Channel: c.Channel, ConfirmedOn: c.ConfirmedOn}
+	f := s.inRound(clock.Fact{Kind: clock.Corrected, On: e.On, Channel: c.Channel, ConfirmedOn: c.ConfirmedOn})
 	derived, why := s.truths(f, r)
 	if len(why) > 0 {
 		return refused(why)
@@ -68,7 +68,7 @@ func closeUncorrected(s State, e casefile.Envelope, c CloseUncorrected, r Rules)
 
 // abandoned closes a case because the applicant let his time pass.
 func (s State) abandoned(e casefile.Envelope, r Rules, as outcome.Code, kind clock.Kind, reason string) (casefile.Decision, error) {
-	f := clock.Fact{Kind: kind, On: e.On}
+	f := s.inRound(clock.Fact{Kind: kind, On: e.On})
 	derived, why := s.stating(f, r)
 	if len(why) > 0 {
 		return refused(why)

@@ -32,7 +32,7 @@ func notifyExtension(s State, e casefile.Envelope, c NotifyExtension, r Rules) (
 	if len(why) > 0 {
 		return refused(why)
 	}
-	fact := clock.Fact{Kind: clock.Extended, ApprovedOn: s.Extension.ApprovedOn, NotifiedOn: e.On, Days: s.Extension.Days}
+	fact := s.inRound(clock.Fact{Kind: clock.Extended, ApprovedOn: s.Extension.ApprovedOn, NotifiedOn: e.On, Days: s.Extension.Days})
 	derived := clock.Derive(s.facts(fact), r.Clock)
 	if why := s.fresh(derived, "on"); len(why) > 0 {
 		return refused(why)

@@ -121,7 +121,7 @@ func orderRedo(s State, e casefile.Envelope, c OrderRedo, r Rules) (casefile.Dec
 	if len(why) > 0 {
 		return refused(why)
 	}
-	f := clock.Fact{Kind: clock.RedoOrdered, On: e.On, Days: c.Days}
+	f := s.inRound(clock.Fact{Kind: clock.RedoOrdered, On: e.On, Days: c.Days})
 	derived, why := s.truths(f, r)
 	if len(why) > 0 {
 		return refused(why)

@@ -19,9 +19,10 @@ func draft(s State, e casefile.Envelope, c Draft, r Rules) (casefile.Decision, e
 	}
 	as, faults := c.decided(s, f, r)
 	why = append(why, faults...)
-	doubts := suspect("text", c.Text)
+	why = append(why, c.ownWords()...)
+	doubts := append(suspect("text", c.Text), s.premature()...)
 	if len(faults) == 0 || c.File != nil { // what no outcome was named for lacks nothing else yet
-		doubts = append(findings(f, review.Submit, e.On, r), doubts...)
+		doubts = append(s.against(findings(f, review.Submit, e.On, r), e.Actor, "", r), doubts...)
 	}
 	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
@@ -61,6 +62,25 @@ func (s State) corrected() bool {
 	return slices.ContainsFunc(s.Corrections, func(c CorrectionState) bool { return c.ReceivedSeq != 0 })
 }
 
+// ownWords refuses what the law does not know in a text of ours: 不予受理 of an application, 不属于公开范围 as a ground.
+func (c Draft) ownWords() casefile.Refusals {
+	refuse := func(field, text string) casefile.Refusals {
+		if len(review.UnlawfulWords(text)) == 0 {
+			return nil
+		}
+		return casefile.Refuse(string(review.GateFacts), "条例第三十六条", field, "condition", "unlawful_words")
+	}
+	why := refuse("text", c.Text)
+	for _, d := range c.file().Documents {
+		for _, x := range d.Segments {
+			if why == nil {
+				why = append(refuse("segments.reason", x.Reason), refuse("segments.facts", x.Facts)...)
+			}
+		}
+	}
+	return why
+}
+
 // suspect warns of a text that looks as if it had been marked as a state secret, which must not be in this system at all.
 func suspect(field, text string) casefile.Refusals {
 	if !review.SuspectMarking(text) {
@@ -73,13 +93,16 @@ func suspect(field, text string) casefile.Refusals {
 
 // pass is the reviewer's signature, and his conclusions on what is handed out.
 func pass(s State, e casefile.Envelope, c Pass, r Rules) (casefile.Decision, error) {
-	why := mayPass(s, e.Actor).Refuse(e.On, e.AcceptedOn())
+	why := mayPass(s, e.Actor, r).Refuse(e.On, e.AcceptedOn())
 	if s.Draft == nil {
 		return refused(why)
 	}
+	if s.objects(r.PassAs) { // nobody turns round in silence
+		why = append(why, casefile.Needed("opinion", c.Opinion)...)
+	}
 	ev := Passed{As: r.PassAs, Secrecy: c.Secrecy, Privacy: c.Privacy, Ours: c.Ours}
 	f := countersigned(gated(s.Draft.File, ev, e.Actor, e.On), r.PassAs, review.Agrees, e.Actor, e.On)
-	doubts := s.Draft.unsigned(findings(f, review.Pass, e.On, r))
+	doubts := s.against(s.Draft.unsigned(findings(f, review.Pass, e.On, r)), e.Actor, r.PassAs, r)
 	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
 	}
@@ -103,23 +126,33 @@ func (d DraftState) unsigned(why casefile.Refusals) casefile.Refusals {
 	return slices.DeleteFunc(why, func(x casefile.Refusal) bool { return x.MaySign && slices.Contains(d.Taken, x.Check) })
 }
 
-// countersign is the part of somebody else: 法制审核, 保密, the unit that owns the matter.
-func countersign(s State, e casefile.Envelope, c Countersign) (casefile.Decision, error) {
-	why := mayCountersign(s, e.Actor).Refuse(e.On, e.AcceptedOn())
-	if !c.Role.Known() {
+// countersign is the part of somebody else: 法制审核, 保密, the unit that owns the matter. A second opinion of a role says why.
+func countersign(s State, e casefile.Envelope, c Countersign, r Rules) (casefile.Decision, error) {
+	why := mayCountersign(s, e.Actor, r).Refuse(e.On, e.AcceptedOn())
+	switch {
+	case !c.Role.Known():
 		why = append(why, casefile.Refuse(casefile.MissingField, "", "role")...)
+	default:
+		for _, x := range s.otherRole(e.Actor, c.Role, r) {
+			x.Field = "role"
+			why = append(why, x)
+		}
 	}
 	if c.Opinion != review.Agrees && c.Opinion != review.Objects {
 		why = append(why, casefile.Refuse(casefile.MissingField, "", "opinion")...)
 	}
-	if c.Opinion == review.Objects {
+	if _, again := s.Draft.opinion(c.Role); again || c.Opinion == review.Objects {
 		why = append(why, casefile.Needed("text", c.Text)...)
 	}
-	if len(why) > 0 {
+	var doubts casefile.Refusals
+	if c.Opinion == review.Agrees && s.Draft != nil {
+		doubts = answerable(s.Draft.unsigned(findings(s.Draft.File, review.Sign, e.On, r)), c.Role)
+	}
+	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
 	}
 	return withOpinion(e, c.Text, func(id string) casefile.Event {
-		return Countersigned{Role: c.Role, Opinion: c.Opinion, OpinionID: id}
+		return Countersigned{Role: c.Role, Opinion: c.Opinion, OpinionID: id, Signed: doubts.Taken(e.Signed)}
 	})
 }
 
@@ -168,12 +201,12 @@ const EffectReplyLetter = "reply_letter"
 
 // sign is the leader's signature. What the rule asks of a refusal must be on file by now.
 func sign(s State, e casefile.Envelope, c Sign, r Rules) (casefile.Decision, error) {
-	why := maySign(s, e.Actor).Refuse(e.On, e.AcceptedOn())
+	why := maySign(s, e.Actor, r, e.AcceptedOn()).Refuse(e.On, e.AcceptedOn())
 	if s.Draft == nil {
 		return refused(why)
 	}
 	f := countersigned(s.Draft.File, r.SignAs, review.Agrees, e.Actor, e.On)
-	doubts := s.Draft.unsigned(findings(f, review.Sign, e.On, r))
+	doubts := s.against(s.Draft.unsigned(findings(f, review.Sign, e.On, r)), e.Actor, r.SignAs, r)
 	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
 	}
@@ -192,11 +225,11 @@ func deliver(s State, e casefile.Envelope, c Deliver, r Rules) (casefile.Decisio
 	}
 	sent := s.Draft.File
 	sent.Carrier = c.Carrier
-	doubts := s.Draft.unsigned(findings(sent, review.Deliver, e.On, r))
+	doubts := s.against(s.Draft.unsigned(append(findings(sent, review.Deliver, e.On, r), s.premature()...)), e.Actor, "", r)
 	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
 	}
-	fact := clock.Fact{Kind: clock.Replied, On: e.On}
+	fact := s.inRound(clock.Fact{Kind: clock.Replied, On: e.On})
 	derived := clock.Derive(s.facts(fact), r.Clock)
 	if why := s.fresh(derived, "on"); len(why) > 0 {
 		return refused(why)
@@ -218,7 +251,7 @@ func withdraw(s State, e casefile.Envelope, c Withdraw, r Rules) (casefile.Decis
 	if len(why) > 0 {
 		return refused(why)
 	}
-	fact := clock.Fact{Kind: clock.Withdrawn, On: e.On}
+	fact := s.inRound(clock.Fact{Kind: clock.Withdrawn, On: e.On})
 	derived := clock.Derive(s.facts(fact), r.Clock)
 	if why := s.fresh(derived, "on"); len(why) > 0 {
 		return refused(why)

@@ -14,7 +14,7 @@ import (
 func askReasons(s State, e casefile.Envelope, c AskReasons, r Rules) (casefile.Decision, error) {
 	why := append(mayAskReasons(s).Refuse(e.On, e.AcceptedOn()), casefile.Needed("text", c.Text)...)
 	why = append(why, validWay(c.Way)...)
-	f := clock.Fact{Kind: clock.ReasonsAsked, On: e.On}
+	f := s.inRound(clock.Fact{Kind: clock.ReasonsAsked, On: e.On})
 	derived, doubts := s.stating(f, r, clock.LateCorrectionNotice, clock.SecondCorrection, clock.ClockNotRunning)
 	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
@@ -32,7 +32,7 @@ func fixLaterDate(s State, e casefile.Envelope, c FixLaterDate, r Rules) (casefi
 	if len(why) > 0 {
 		return refused(why)
 	}
-	f := clock.Fact{Kind: clock.LaterDateFixed, On: e.On, Due: c.Due}
+	f := s.inRound(clock.Fact{Kind: clock.LaterDateFixed, On: e.On, Due: c.Due})
 	derived := clock.Derive(s.facts(f), r.Clock)
 	if why := s.fresh(derived, "due"); len(why) > 0 {
 		return refused(why)
@@ -67,7 +67,7 @@ func charge(s State, e casefile.Envelope, c Charge, r Rules) (casefile.Decision,
 	if why = append(why, faults...); len(why) > 0 {
 		return refused(why)
 	}
-	f := clock.Fact{Kind: clock.FeeNoticed, On: e.On}
+	f := s.inRound(clock.Fact{Kind: clock.FeeNoticed, On: e.On})
 	derived, why := s.stating(f, r)
 	if len(why) > 0 {
 		return refused(why)
@@ -79,7 +79,7 @@ func recordPayment(s State, e casefile.Envelope, r Rules) (casefile.Decision, er
 	if why := mayRecordPayment(s).Refuse(e.On, e.AcceptedOn()); len(why) > 0 {
 		return refused(why)
 	}
-	f := clock.Fact{Kind: clock.Paid, On: e.On}
+	f := s.inRound(clock.Fact{Kind: clock.Paid, On: e.On})
 	derived, why := s.truths(f, r)
 	if len(why) > 0 {
 		return refused(why)

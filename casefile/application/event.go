@@ -55,9 +55,10 @@ type (
 	}
 	// Countersigned is the signature or opinion of somebody who must take part.
 	Countersigned struct {
-		Role      review.Role     `json:"role"`
-		Opinion   review.Reaction `json:"opinion"`
-		OpinionID string          `json:"opinion_id,omitempty"`
+		Role      review.Role       `json:"role"`
+		Opinion   review.Reaction   `json:"opinion"`
+		OpinionID string            `json:"opinion_id,omitempty"`
+		Signed    []casefile.Signed `json:"signed,omitempty"` // warnings that were this role's to sign
 	}
 	// Returned is a draft sent back.
 	Returned struct {

@@ -30,7 +30,9 @@ func Evolve(s State, r casefile.Recorded) (State, error) {
 		s.ReviewedBy, s.ReviewedOn = r.Actor, r.On
 		s = s.moved(Signing, r)
 	case Countersigned:
-		s = s.onFile(countersigned(s.Draft.File, e.Role, e.Opinion, r.Actor, r.On), nil)
+		s = s.onFile(countersigned(s.Draft.File, e.Role, e.Opinion, r.Actor, r.On), e.Signed)
+		s.Draft.Opinions = append(slices.Clone(s.Draft.Opinions), OpinionState{Seq: r.Seq, Role: e.Role, By: r.Actor, On: r.On,
+			Opinion: e.Opinion, TextID: e.OpinionID})
 	case Returned:
 		s.ReturnedID, s.ReviewedBy, s.ReviewedOn, s.SignedBy, s.SignedOn, s.SignedSeq, s.DocNo = e.ReasonID, "", 0, "", 0, 0, ""
 		s = s.moved(Handling, r)

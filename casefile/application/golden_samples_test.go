@@ -1,6 +1,7 @@
 package application_test
 
 import (
+	"reflect"
 	"slices"
 
 	"gongkai/casefile"
@@ -26,7 +27,33 @@ func bareClock() clock.Clock {
 
 // samples are events with every field set, and variants that leave out what may be left out.
 func samples() []casetest.Sample {
-	return slices.Concat(intakeSamples(), replySamples(), correctionSamples(), volumeSamples(), amendmentSamples(), oldSamples())
+	first := slices.Concat(intakeSamples(), replySamples(), correctionSamples(), volumeSamples(), amendmentSamples())
+	return slices.Concat(first, roundSamples(first), oldSamples())
+}
+
+// roundSamples are the events of a case that was ordered to answer anew: the round of a fact came later than the events.
+func roundSamples(first []casetest.Sample) (out []casetest.Sample) {
+	for _, x := range first {
+		ev := reflect.New(reflect.TypeOf(x.Event)).Elem()
+		ev.Set(reflect.ValueOf(x.Event))
+		if x.Variant != "" || !rounded(ev) {
+			continue
+		}
+		out = append(out, casetest.Sample{Variant: "round", Event: ev.Interface().(casefile.Event)})
+	}
+	return out
+}
+
+// rounded sets the round of every fact of an event; false if it has none.
+func rounded(ev reflect.Value) (any bool) {
+	for i := range ev.NumField() {
+		if f, ok := ev.Field(i).Interface().(clock.Fact); ok {
+			f.Round = 1
+			ev.Field(i).Set(reflect.ValueOf(f))
+			any = true
+		}
+	}
+	return any
 }
 
 func intakeSamples() []casetest.Sample {
@@ -53,6 +80,7 @@ func replySamples() []casetest.Sample {
 		{Event: application.Passed{OpinionID: anID, As: review.OfficeHead, Secrecy: review.MayOpen, Privacy: review.MayNotOpen, Ours: review.Refer, Signed: risk("G5")}},
 		{Variant: "bare", Event: application.Passed{}},
 		{Event: application.Countersigned{Role: review.LegalReviewer, Opinion: review.Objects, OpinionID: anID}},
+		{Variant: "signed", Event: application.Countersigned{Role: review.MainLeader, Opinion: review.Agrees, OpinionID: anID, Signed: risk("G4")}},
 		{Variant: "bare", Event: application.Countersigned{Role: review.SecrecyOfficer, Opinion: review.Agrees}},
 		{Event: application.Returned{From: application.Signing, ReasonID: anID}},
 		{Event: application.Signed{DocNo: "示例公复〔2024〕1号", As: review.Leader, Signed: risk("G4")}},

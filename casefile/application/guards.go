@@ -37,16 +37,20 @@ func mayAssign(s State) casefile.Guard { return s.guard(working()...) }
 func mayDraft(s State) casefile.Guard { return s.guard(Handling) }
 
 // mayPass: nobody approves his own draft (drafter ≠ reviewer).
-func mayPass(s State, actor string) casefile.Guard {
+func mayPass(s State, actor string, r Rules) casefile.Guard {
 	g := s.guard(Review)
 	g.No = append(g.No, s.ownDraft(actor)...)
+	g.No = append(g.No, s.otherRole(actor, r.PassAs, r)...)
 	return g.NotBefore(casefile.OutOfOrder, s.draftedOn())
 }
 
-// mayCountersign: while the reply is on its way to its signature; nobody his own draft.
-func mayCountersign(s State, actor string) casefile.Guard {
+// mayCountersign: while the reply is on its way to its signature; nobody his own draft, nor who passed it.
+func mayCountersign(s State, actor string, r Rules) casefile.Guard {
 	g := s.guard(Review, Signing)
 	g.No = append(g.No, s.ownDraft(actor)...)
+	if r.OneRole && s.ReviewedBy == actor && actor != "" {
+		g.No = append(g.No, casefile.Refuse(casefile.SecondRole, "", "", "role", string(r.PassAs))...)
+	}
 	return g.NotBefore(casefile.OutOfOrder, s.draftedOn())
 }
 
@@ -56,11 +60,15 @@ func mayReturn(s State) casefile.Guard {
 	return s.guard(Review, Signing, Delivery).NotBefore(casefile.OutOfOrder, s.draftedOn(), s.ReviewedOn, s.SignedOn)
 }
 
-// maySign: nobody signs his own draft, nor before it was reviewed.
-func maySign(s State, actor string) casefile.Guard {
+// maySign: nobody signs his own draft, nor before it was reviewed, nor over his own objection, nor a letter whose remedy has a gap.
+func maySign(s State, actor string, r Rules, today civil.Date) casefile.Guard {
 	g := s.guard(Signing)
 	g.No = append(g.No, s.ownDraft(actor)...)
-	return g.NotBefore(casefile.OutOfOrder, s.draftedOn(), s.ReviewedOn)
+	g.No = append(g.No, s.otherRole(actor, r.SignAs, r)...)
+	if s.objects(r.SignAs) {
+		g.No = append(g.No, casefile.Refuse(casefile.NotInThisState, "", "", "objection", string(r.SignAs))...)
+	}
+	return s.redressed(g.NotBefore(casefile.OutOfOrder, s.draftedOn(), s.ReviewedOn), r.Redress, today)
 }
 
 func (s State) ownDraft(actor string) casefile.Refusals {

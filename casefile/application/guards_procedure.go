@@ -6,16 +6,27 @@ import (
 	"gongkai/statute/clock"
 )
 
-// legalEnd is the earliest day on which a fact of kind k takes effect after all facts that match. Facts of one day take effect in
-// the order of their kinds.
+// inRound is a fact that is entered now: it follows every order to answer anew that is on file, also one of its own day.
+func (s State) inRound(f clock.Fact) clock.Fact {
+	for _, x := range s.Facts {
+		if x.Fact.Kind == clock.RedoOrdered {
+			f.Round++
+		}
+	}
+	return f
+}
+
+// legalEnd is the earliest day on which a fact of kind k takes effect after all facts that match. Facts of one day take effect by
+// their round and in the order of their kinds.
 func (s State) legalEnd(k clock.Kind, match func(clock.Kind) bool) civil.Date {
 	var end civil.Date
+	next := s.inRound(clock.Fact{Kind: k})
 	for _, f := range s.Facts {
 		if !match(f.Fact.Kind) {
 			continue
 		}
 		day := f.Fact.Day()
-		if f.Fact.Kind.After(k) {
+		if f.Fact.After(next) {
 			day++
 		}
 		end = max(end, day)

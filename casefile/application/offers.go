@@ -6,7 +6,7 @@ import (
 )
 
 // guards are the acts a person can do, in the order of the buttons.
-func guards(s State, actor string) []named {
+func guards(s State, actor string, today civil.Date, r Rules) []named {
 	return []named{
 		{CmdAssign, mayAssign(s)},
 		{CmdConfirmReceipt, mayConfirmReceipt(s)},
@@ -17,9 +17,9 @@ func guards(s State, actor string) []named {
 		{CmdRecordOpinion, mayRecordOpinion(s)},
 		{CmdWithdrawConsultation, mayWithdrawConsultation(s)},
 		{CmdDraft, mayDraft(s)},
-		{CmdPass, mayPass(s, actor)},
-		{CmdCountersign, mayCountersign(s, actor)},
-		{CmdSign, maySign(s, actor)},
+		{CmdPass, mayPass(s, actor, r)},
+		{CmdCountersign, mayCountersign(s, actor, r)},
+		{CmdSign, maySign(s, actor, r, today)},
 		{CmdReturn, mayReturn(s)},
 		{CmdDeliver, mayDeliver(s)},
 		{CmdArchive, mayArchive(s)},
@@ -48,21 +48,21 @@ type named struct {
 
 // Offers are the acts that are possible today and their range of legal dates. An act is offered for a day exactly when Decide
 // on that day refuses for nothing but missing fields.
-func Offers(s State, actor string, today civil.Date) []casefile.Offer {
+func Offers(s State, actor string, today civil.Date, r Rules) []casefile.Offer {
 	var out []casefile.Offer
-	for _, n := range guards(s, actor) {
+	for _, n := range guards(s, actor, today, r) {
 		from, to, ok := n.guard.Window(today)
 		if ok {
-			out = append(out, casefile.Offer{Kind: n.kind, From: from, To: to, Primary: n.kind == nextStep(s)})
+			out = append(out, casefile.Offer{Kind: n.kind, From: from, To: to, Primary: n.kind == nextStep(s, today)})
 		}
 	}
 	return out
 }
 
 // WhyNot are the acts that are not possible, each with its reasons.
-func WhyNot(s State, actor string, today civil.Date) map[string]casefile.Refusals {
+func WhyNot(s State, actor string, today civil.Date, r Rules) map[string]casefile.Refusals {
 	out := map[string]casefile.Refusals{}
-	for _, n := range guards(s, actor) {
+	for _, n := range guards(s, actor, today, r) {
 		if why := n.guard.Reasons(today); len(why) > 0 {
 			out[n.kind] = why
 		}
@@ -70,12 +70,15 @@ func WhyNot(s State, actor string, today civil.Date) map[string]casefile.Refusal
 	return out
 }
 
-// nextStep is the one act that moves the case towards its reply.
-func nextStep(s State) string {
+// nextStep is the one act that moves the case towards its reply; "" where nothing is left to do.
+func nextStep(s State, today civil.Date) string {
 	switch s.Stage {
 	case Intake:
 		return CmdAssign
 	case Handling:
+		if w, waits := s.Awaits(today); waits {
+			return w.Act
+		}
 		return CmdDraft
 	case Review:
 		return CmdPass

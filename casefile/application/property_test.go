@@ -26,9 +26,9 @@ func TestWhatIsOfferedIsDone(t *testing.T) {
 		w := begun(t, cal)
 		w.wander(t, rapid.IntRange(0, 20).Draw(t, "steps"))
 		actor := rapid.SampledFrom(people).Draw(t, "who asks")
-		offers := application.Offers(w.state(t), actor, w.today)
+		offers := application.Offers(w.state(t), actor, w.today, w.rules())
 		days := w.tellingDays(t, offers)
-		reasons := application.WhyNot(w.state(t), actor, w.today)
+		reasons := application.WhyNot(w.state(t), actor, w.today, w.rules())
 		for _, kind := range acts() {
 			o, offered := find(offers, kind)
 			if _, why := reasons[kind]; why == offered {
@@ -110,7 +110,7 @@ func TestAnyCommandInAnyState(t *testing.T) {
 			t.Fatalf("stage %s, closed on %s, edition %s", s.Stage, s.Clock.ClosedOn, s.CaseEdition())
 		}
 		next := 0
-		for _, o := range application.Offers(s, "a", w.today) {
+		for _, o := range application.Offers(s, "a", w.today, w.rules()) {
 			if o.Primary {
 				next++
 			}
@@ -177,7 +177,7 @@ func threads(t *rapid.T) [][]entry {
 			{"clerk", served, func(s application.State) casefile.Command {
 				return application.RecordService{Target: s.Consultations[0].Seq}
 			}},
-			{"clerk", opinion, always(application.RecordOpinion{Ref: "c1", Opinion: application.Objects})}},
+			{"clerk", opinion, always(application.RecordOpinion{Ref: "c1", Opinion: application.Objects, Text: "x"})}},
 	}
 }
 

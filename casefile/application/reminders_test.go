@@ -14,7 +14,9 @@ import (
 
 func rules(t *testing.T) application.Rules {
 	t.Helper()
-	return application.DefaultRules(clock.Defaults(story.MustCalendar(t)), story.MustTariffs(), story.MustGrounds())
+	r := application.DefaultRules(clock.Defaults(story.MustCalendar(t)), story.MustTariffs(), story.MustGrounds())
+	r.Redress = story.SomeRedress()
+	return r
 }
 
 // at is a morning in China.

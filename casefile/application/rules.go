@@ -19,6 +19,11 @@ type Rules struct {
 	Counting annual.Counting
 	// PassAs and SignAs are the capacities in which the reviewer and the signer sign a refusal [C].
 	PassAs, SignAs review.Role
+	// OneRole: one person signs a draft in one role; HigherMaySign: a warning that is the head's to sign may also be signed by the
+	// leader in charge, and theirs by the main leader [C].
+	OneRole, HigherMaySign bool
+	// Redress is where decisions of the agency can be contested. Nothing is configured by default: then nothing is signed (E09).
+	Redress Redress
 	// RemindBefore are working days before the reply due date on which the handler is reminded, most distant first [C].
 	RemindBefore []int
 	// Morning is the hour and minute of reminders on a working day, China [C].
@@ -29,7 +34,8 @@ type Rules struct {
 // the due date and on the working day after it, at 08:30.
 func DefaultRules(c clock.Rules, t fee.Tariffs, grounds review.Table) Rules {
 	return Rules{Clock: c, Fee: t, Review: review.Defaults(grounds), Counting: annual.DefaultCounting(),
-		PassAs: review.OfficeHead, SignAs: review.Leader, RemindBefore: []int{5, 2, 0}, MorningHour: 8, MorningMinute: 30}
+		PassAs: review.OfficeHead, SignAs: review.Leader, OneRole: true, HigherMaySign: true,
+		RemindBefore: []int{5, 2, 0}, MorningHour: 8, MorningMinute: 30}
 }
 
 // Casefile binds the package to its rules; record keeps one for each calendar edition.

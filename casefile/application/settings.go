@@ -24,6 +24,8 @@ type Settings struct {
 	MarkedBeforeRequest *bool        `json:"marked_before_request,omitempty"` // art. 14
 	PassAs              *review.Role `json:"pass_as,omitempty"`               // in what capacity the reviewer signs
 	SignAs              *review.Role `json:"sign_as,omitempty"`               // and the signer
+	OneRole             *bool        `json:"one_role,omitempty"`              // one person signs a draft in one role
+	HigherMaySign       *bool        `json:"higher_may_sign,omitempty"`       // a higher one may sign against a warning
 }
 
 // ErrSettings says what is wrong with a file of settings.
@@ -80,6 +82,8 @@ func (s Settings) Apply(r Rules) Rules {
 	set(&r.Review.MarkedBeforeRequest, s.MarkedBeforeRequest)
 	set(&r.PassAs, s.PassAs)
 	set(&r.SignAs, s.SignAs)
+	set(&r.OneRole, s.OneRole)
+	set(&r.HigherMaySign, s.HigherMaySign)
 	if len(s.RemindBefore) > 0 {
 		r.RemindBefore = s.RemindBefore
 	}

@@ -124,7 +124,7 @@ func TestActsBesideTheCount(t *testing.T) {
 func wantActs(t *testing.T, says string, s application.State, want []string) {
 	t.Helper()
 	got := []string{}
-	for _, o := range application.Offers(s, "somebody else", day("2024-03-05")) {
+	for _, o := range application.Offers(s, "somebody else", day("2024-03-05"), rules(t)) {
 		got = append(got, o.Kind)
 	}
 	slices.Sort(got)

@@ -60,6 +60,8 @@ type DraftState struct {
 	FileID  string
 	File    review.File // ids, codes and dates; with the conclusions, signatures and opinions that have come since
 	Taken   []string    // warnings signed against at an earlier step; they are not asked again
+
+	Opinions []OpinionState // 会签, in the order of entry; one that was replaced stays
 }
 
 // ExtensionState is the one extension of art. 33(2) on its way.

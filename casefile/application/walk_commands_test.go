@@ -55,7 +55,7 @@ func (w *walk) ending(t *rapid.T, kind string) casefile.Command {
 	if kind == "withdraw-consultation" {
 		return application.WithdrawConsultation{Ref: ref, Reason: "x"}
 	}
-	return application.RecordOpinion{Ref: ref, Opinion: rapid.SampledFrom(application.Opinions()).Draw(t, "opinion")}
+	return application.RecordOpinion{Ref: ref, Opinion: rapid.SampledFrom(application.Opinions()).Draw(t, "opinion"), Text: "x"}
 }
 
 // plain are the commands that can be filled in without looking at the case.
@@ -93,7 +93,7 @@ func plain(kind string) casefile.Command {
 func plainProcedure(kind string) casefile.Command {
 	switch kind {
 	case "countersign":
-		return application.Countersign{Role: review.LegalReviewer, Opinion: review.Agrees}
+		return application.Countersign{Role: review.LegalReviewer, Opinion: review.Agrees, Text: "x"}
 	case "confirm-receipt":
 		return application.ConfirmReceipt{}
 	case "ask-correction":

@@ -40,6 +40,9 @@ func (w *walk) state(t story.T) application.State {
 	return w.pure.State(t, casefile.KindApplication, caseID).(application.State)
 }
 
+// rules are those of the walk.
+func (w *walk) rules() application.Rules { return w.file.(application.Casefile).Rules }
+
 func (w *walk) at() time.Time { return w.today.At(9, w.n, 0) }
 
 func (w *walk) submit(t story.T, actor string, on civil.Date, c casefile.Command) casefile.Refusals {
@@ -60,7 +63,7 @@ func (w *walk) ask(t story.T, actor string, on civil.Date, c casefile.Command) c
 }
 
 // warnings are the checks that may be signed against; in a walk everybody does.
-func warnings() []string { return []string{"E14", "S05", "S08"} }
+func warnings() []string { return []string{"E14", "S05", "S08", "S60"} }
 
 func unborn(cal *calendar.Calendar) *walk {
 	return &walk{pure: story.PureUnder(cal), file: story.Files(cal)[casefile.KindApplication], today: day("2024-03-08")}
@@ -89,7 +92,7 @@ func (w *walk) wander(t *rapid.T, steps int) {
 	for range steps {
 		w.today += civil.Date(rapid.SampledFrom([]int{0, 0, 0, 1, 1, 2, 5, 20}).Draw(t, "days pass"))
 		actor := rapid.SampledFrom(people).Draw(t, "actor")
-		offers := application.Offers(w.state(t), actor, w.today)
+		offers := application.Offers(w.state(t), actor, w.today, w.rules())
 		if len(offers) > 0 && rapid.IntRange(0, 3).Draw(t, "how") > 0 {
 			o := rapid.SampledFrom(kindly(offers)).Draw(t, "offer")
 			on := civil.Date(rapid.IntRange(int(max(o.From, o.To-12)), int(o.To)).Draw(t, "on"))

@@ -291,6 +291,12 @@ func (w *Wanderer) actOnAssignment(t *testing.T) {
 		c = assignment.Return{Reason: "请附链接"}
 	case assignment.CmdNote:
 		c = assignment.Note{Text: "已催办"}
+	case assignment.CmdAsk:
+		c = assignment.Ask{Due: w.Desk.Today().AddDays(14), Text: "请附链接"}
+	case assignment.CmdCheck:
+		c = assignment.Check{Text: "栏目有更新"}
+	case assignment.CmdEvidence:
+		c = assignment.Evidence{Text: "栏目已更新", Shares: lacking(page)}
 	case assignment.CmdClose:
 		c = assignment.Close{}
 	case assignment.CmdReopen:
@@ -299,6 +305,17 @@ func (w *Wanderer) actOnAssignment(t *testing.T) {
 		return
 	}
 	w.Give(t, p, desk.Act{CommandID: w.id(), CaseID: id, On: w.on(offer), Seen: page.Seq, Command: c})
+}
+
+// lacking are the shares that what the office found speaks for; a share speaks for itself.
+func lacking(c desk.AssignmentCase) []string {
+	var out []string
+	for _, s := range c.Item.Shares {
+		if c.Kind == casefile.KindItem && assignment.Stage(s.Stage) != assignment.Done {
+			out = append(out, s.CaseID)
+		}
+	}
+	return out
 }
 
 // Import imports a notice and lets its items and shares take part.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"slices"
 
+	"gongkai/casefile"
 	"gongkai/casefile/application"
 	"gongkai/civil"
 	"gongkai/internal/lawcases"
@@ -169,7 +170,7 @@ func (s *Story) enterPlainly(f clock.Fact, refs map[string]string) {
 	case clock.Paid:
 		s.PaidFee()
 	case clock.Replied:
-		s.Drafted().Passed().Signed().Delivered(f.On.String())
+		s.Signing(casefile.Awaited).Drafted().Passed().Signed().Delivered(f.On.String())
 	case clock.Withdrawn:
 		s.Withdrew()
 	case clock.RedoOrdered:

@@ -131,6 +131,63 @@ func (s *Item) NotedShare(unit string) *Item {
 	return s.share(unit, unit, assignment.Note{Text: "示例备注"})
 }
 
+// Mapped is a unit that gets its share after the notice, since the name under which it stands there was only understood now.
+func (s *Item) Mapped(unit, name string) *Item {
+	s.t.Helper()
+	open := assignment.Open{Item: s.id, Unit: unit, Role: assignment.Responsible, Due: assignment.Earliest(s.deadlines), Name: name}
+	s.must(act{casefile.KindShare, s.ShareID(unit), Office, open})
+	s.run.Look(s.t, casefile.KindItem, s.id, s.today.At(9, s.n, 30)) // it has news waiting
+	return s
+}
+
+// Asked is the office asking one unit to report by a day.
+func (s *Item) Asked(unit, due string) *Item {
+	s.t.Helper()
+	return s.share(unit, Office, assignment.Ask{Due: civil.MustParse(due), Text: "请附公开页面的链接"})
+}
+
+// Evidenced is what the office found itself for one unit (零填报).
+func (s *Item) Evidenced(unit string) *Item {
+	s.t.Helper()
+	return s.share(unit, Office, assignment.Evidence{Text: "栏目已更新", Proof: shown})
+}
+
+// shown is a page and a screenshot.
+var shown = assignment.Proof{Links: []string{"https://www.example.gov.cn/ml.html"}, PublishedOn: civil.MustParse("2020-08-25"),
+	Files: []assignment.File{{ID: casefile.Derived("", "screenshot"), Name: "截图.png", Mime: "image/png", Size: 2048}}}
+
+// WantAsked holds by which day a unit was asked to report; "" for nobody asked.
+func (s *Item) WantAsked(unit, due string) *Item {
+	s.t.Helper()
+	got := s.Share(unit)
+	if got.Asked() {
+		s.wantDate("asked of "+unit, got.AskDue, due)
+	} else if due != "" {
+		s.t.Errorf("after act %d: nobody asks %s", s.n, unit)
+	}
+	return s
+}
+
+// WantChecked holds when a standing duty was last looked at; "" for never.
+func (s *Item) WantChecked(day string) *Item {
+	s.t.Helper()
+	s.wantDate("last checked", s.State().CheckedOn, day)
+	return s
+}
+
+// WantShown holds the latest day on which something was shown and accepted; "" for never.
+func (s *Item) WantShown(day string) *Item {
+	s.t.Helper()
+	s.wantDate("last evidence", s.State().EvidenceOn, day)
+	return s
+}
+
+// Standing adds a duty without an end.
+func (s *Item) Standing() *Item {
+	s.deadlines = append(s.deadlines, assignment.Deadline{Kind: "standing", Quote: "及时更新"})
+	return s
+}
+
 // Does is any act of the office on the item.
 func (s *Item) Does(c casefile.Command) *Item {
 	s.t.Helper()

@@ -1,6 +1,10 @@
 package story
 
-import "gongkai/casefile/assignment"
+import (
+	"slices"
+
+	"gongkai/casefile/assignment"
+)
 
 // ItemScene is one story of an item that every level must be able to tell.
 type ItemScene struct {
@@ -11,7 +15,7 @@ type ItemScene struct {
 
 // ItemScenes are the scenes of an item's life, with its units.
 func ItemScenes() []ItemScene {
-	return append(itemScenes(), periodScenes()...)
+	return slices.Concat(itemScenes(), periodScenes(), ledgerScenes())
 }
 
 var (
@@ -26,8 +30,8 @@ func itemScenes() []ItemScene {
 	return []ItemScene{
 		{"issued, reported, accepted and struck off", "销号", func(s *Item) {
 			s.DueBy("2020-10-20").Issued("2020-08-24", "甲", "乙").WantItem(assignment.Running, "2020-10-20").
-				WantShare("甲", assignment.Owed, "2020-10-20").WantOffered("note").WantShareOffered("甲", "report", "note").
-				On("2020-09-10").Reported("甲").WantShare("甲", assignment.Waiting, "2020-10-20").WantShareOffered("甲", "report", "accept", "return", "note").
+				WantShare("甲", assignment.Owed, "2020-10-20").WantOffered("evidence", "ask", "note").WantShareOffered("甲", "report", "evidence", "ask", "note").
+				On("2020-09-10").Reported("甲").WantShare("甲", assignment.Waiting, "2020-10-20").WantShareOffered("甲", "report", "accept", "return", "evidence", "note").
 				On("2020-09-11").Accepted("甲").WantShare("甲", assignment.Done, "").WantItem(assignment.Running, "2020-10-20").WantRefused(finish, "H04").
 				On("2020-10-19").Reported("乙").On("2020-10-22").Accepted("乙").WantItem(assignment.Running, "").WantOffered("close", "note").
 				Closed().WantItem(assignment.Closing, "").WantOffered("reopen", "note").WantRefused(finish, "H04")
@@ -58,7 +62,7 @@ func itemScenes() []ItemScene {
 		}},
 		{"an item without shares is the office's own", "销号", func(s *Item) {
 			s.DueBy("2020-10-31").Issued("2020-08-24").WantItem(assignment.Running, "2020-10-31").WantLastWorking("2020-10-30").
-				WantOffered("close", "note").On("2020-08-21").WantRefused(finish, "S55").On("2020-08-24").Closed().
+				WantOffered("close", "evidence", "note").On("2020-08-21").WantRefused(finish, "S55").On("2020-08-24").Closed().
 				WantItem(assignment.Closing, "").WantLastWorking("")
 		}},
 		{"nothing before the notice, in the future or before the report", "S55, H02, S56, S57", func(s *Item) {

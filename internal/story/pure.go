@@ -16,6 +16,7 @@ import (
 	"gongkai/statute/calendar"
 	"gongkai/statute/clock"
 	"gongkai/statute/fee"
+	"gongkai/statute/remedy"
 	"gongkai/statute/review"
 )
 
@@ -44,8 +45,10 @@ type Entry struct {
 // Files are the casefiles of a calendar under the default rules.
 func Files(c *calendar.Calendar) map[casefile.Kind]casefile.File {
 	rules := assignment.DefaultRules(c)
+	applications := application.DefaultRules(clock.Defaults(c), MustTariffs(), MustGrounds())
+	applications.Redress = SomeRedress()
 	return map[casefile.Kind]casefile.File{
-		casefile.KindApplication: application.Casefile{Rules: application.DefaultRules(clock.Defaults(c), MustTariffs(), MustGrounds())},
+		casefile.KindApplication: application.Casefile{Rules: applications},
 		casefile.KindItem:        assignment.Items{Rules: rules},
 		casefile.KindShare:       assignment.Shares{Rules: rules},
 	}
@@ -242,9 +245,22 @@ func MustTariffs() fee.Tariffs { return tariffs() }
 // MustGrounds is the table of grounds that the program ships.
 func MustGrounds() review.Table { return grounds() }
 
+// SomeRedress is where the replies of the stories can be contested: those of a department with every name configured.
+func SomeRedress() application.Redress {
+	return application.Redress{Table: organs(), Body: remedy.Department, Settings: remedy.Defaults(), Names: SomeNames()}
+}
+
+// SomeNames are the organs and courts of an obviously false place.
+func SomeNames() remedy.Names {
+	return remedy.Names{CountyGovernment: "示例县人民政府", HigherGovernment: "示例市人民政府", SuperiorDepartment: "示例市示例局",
+		ParentDepartment: "示例县示例局", ParentGovernment: "示例县人民政府", ManagingBody: "示例县示例局", BasicCourt: "示例县人民法院",
+		IntermediateCourt: "示例市中级人民法院", Online: "https://fy.example.invalid"}
+}
+
 // Walks begin thousands of cases: the tables are read once.
 var (
 	tariffs = sync.OnceValue(func() fee.Tariffs { return shipped(fee.Parse(seeds.FeeTariffs())) })
+	organs  = sync.OnceValue(func() remedy.Table { return shipped(remedy.Parse(seeds.RemedyOrgans())) })
 	grounds = sync.OnceValue(func() review.Table { return shipped(review.ParseGrounds(seeds.Grounds())) })
 )
 

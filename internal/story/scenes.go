@@ -18,7 +18,7 @@ type Scene struct {
 // Scenes are the scenes of an application's life.
 func Scenes() []Scene {
 	all := [][]Scene{ordinaryScenes(), receiptScenes(), extensionScenes(), orderScenes(), mendingScenes(), endingScenes(),
-		correctionScenes(), consultationScenes(), volumeScenes(), redoScenes(), amendingScenes(), exampleScenes()}
+		correctionScenes(), consultationScenes(), volumeScenes(), redoScenes(), refusalScenes(), amendingScenes(), exampleScenes()}
 	var out []Scene
 	for _, part := range all {
 		out = append(out, part...)

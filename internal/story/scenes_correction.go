@@ -85,7 +85,7 @@ func correctionScenes() []Scene {
 				WantCounted("", "").WantWaiting(clock.ForCorrection, "2024-04-08").On("2024-04-03").Corrected(InPerson).WantDue("2024-05-06")
 		}},
 		{"an application is answered while its correction is waited for", "条例 art. 33(1)", func(s *Story) {
-			s.handled().On("2024-03-11").AskedCorrection().Replied("2024-06-03", "2024-06-03", "2024-06-03", "2024-06-04").WantInTime().
+			s.handled().On("2024-03-11").AskedCorrection().Signing("S60").Replied("2024-06-03", "2024-06-03", "2024-06-03", "2024-06-04").WantInTime().
 				WantRepliedOn("2024-06-04")
 		}},
 		{"the applicant withdraws while his correction is waited for", "A_WITHDRAWN", func(s *Story) {

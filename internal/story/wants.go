@@ -193,13 +193,19 @@ func (s *Story) WantMissing(want ...application.Missing) *Story {
 	return s
 }
 
+// rules are those of the stories, under the calendar the program ships.
+func (s *Story) rules() application.Rules {
+	s.t.Helper()
+	return Files(MustCalendar(s.t))[casefile.KindApplication].(application.Casefile).Rules
+}
+
 func (s *Story) offers(kind string) []casefile.Offer {
 	s.t.Helper()
 	actor := s.actor
 	if actor == "" {
 		actor = s.usual(kind)
 	}
-	return application.Offers(s.State(), actor, s.today)
+	return application.Offers(s.State(), actor, s.today, s.rules())
 }
 
 // WantOffered holds that acts are possible today, each for whoever does such things.
