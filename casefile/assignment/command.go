@@ -9,6 +9,7 @@ import (
 const (
 	CmdIssue      = "issue"       // item: birth
 	CmdShareMoved = "share-moved" // item: news of a share
+	CmdShareAdded = "share-added" // item: a share was opened after the notice, for a name that nobody could place before
 	CmdOpenPeriod = "open-period" // item: a monthly or quarterly period begins; share: the same, from its item
 	CmdClose      = "close"       // item: 销号
 	CmdReopen     = "reopen"      // item
@@ -16,6 +17,9 @@ const (
 	CmdReport     = "report"      // share: the unit reports
 	CmdAccept     = "accept"      // share: the office accepts
 	CmdReturn     = "return"      // share: the office returns
+	CmdAsk        = "ask"         // 请单位报送: share; item: every share that lacks its evidence
+	CmdEvidence   = "evidence"    // the office records what it found itself (零填报): share; item: several shares at once
+	CmdCheck      = "check"       // item: 核查 of a standing duty
 	CmdNote       = "note"
 	CmdRecompute  = "recompute"
 )
@@ -78,6 +82,11 @@ type (
 		Stage Stage      `json:"stage"`
 		Due   civil.Date `json:"due,omitempty"` // what it owes first; none: nothing, or nothing dated
 	}
+	// ShareAdded tells an item of a share that was opened after it was issued, and what it owes first.
+	ShareAdded struct {
+		Share ShareRef   `json:"share"`
+		Due   civil.Date `json:"due,omitempty"`
+	}
 	// OpenPeriod begins a period of a standing rhythm.
 	OpenPeriod struct {
 		Name string     `json:"name"` // 2020-09
@@ -97,10 +106,28 @@ type (
 		Unit string     `json:"unit"`
 		Role Role       `json:"role"`
 		Due  civil.Date `json:"due,omitempty"`
+		Name string     `json:"name,omitempty"` // the name or group of the notice, where the share was opened after it
 	}
 	// Report is what the unit did.
 	Report struct {
 		Text string `json:"text"`
+		Proof
+	}
+	// Ask asks a unit to report by a day; without it nobody is asked (零填报).
+	Ask struct {
+		Due  civil.Date `json:"due"`
+		Text string     `json:"text,omitempty"`
+	}
+	// Evidence is what the office found itself: it meets what is owed by its day. Shares are those an item's evidence speaks for.
+	Evidence struct {
+		Text string `json:"text,omitempty"`
+		Proof
+		Shares []string `json:"shares,omitempty"`
+	}
+	// Check is 核查: a duty without an end was looked at.
+	Check struct {
+		Text string `json:"text,omitempty"`
+		Proof
 	}
 	// Accept is the office's consent to a report.
 	Accept struct {
@@ -120,6 +147,7 @@ type (
 
 func (Issue) CommandKind() string      { return CmdIssue }
 func (ShareMoved) CommandKind() string { return CmdShareMoved }
+func (ShareAdded) CommandKind() string { return CmdShareAdded }
 func (OpenPeriod) CommandKind() string { return CmdOpenPeriod }
 func (Close) CommandKind() string      { return CmdClose }
 func (Reopen) CommandKind() string     { return CmdReopen }
@@ -127,6 +155,9 @@ func (Open) CommandKind() string       { return CmdOpen }
 func (Report) CommandKind() string     { return CmdReport }
 func (Accept) CommandKind() string     { return CmdAccept }
 func (Return) CommandKind() string     { return CmdReturn }
+func (Ask) CommandKind() string        { return CmdAsk }
+func (Evidence) CommandKind() string   { return CmdEvidence }
+func (Check) CommandKind() string      { return CmdCheck }
 func (Note) CommandKind() string       { return CmdNote }
 func (Recompute) CommandKind() string  { return CmdRecompute }
 
@@ -139,6 +170,8 @@ func readCommand(kind string, version int, body []byte) (casefile.Command, error
 		return casefile.ReadCommand[Issue](body)
 	case CmdShareMoved:
 		return casefile.ReadCommand[ShareMoved](body)
+	case CmdShareAdded:
+		return casefile.ReadCommand[ShareAdded](body)
 	case CmdOpenPeriod:
 		return casefile.ReadCommand[OpenPeriod](body)
 	case CmdClose:
@@ -153,6 +186,12 @@ func readCommand(kind string, version int, body []byte) (casefile.Command, error
 		return casefile.ReadCommand[Accept](body)
 	case CmdReturn:
 		return casefile.ReadCommand[Return](body)
+	case CmdAsk:
+		return casefile.ReadCommand[Ask](body)
+	case CmdEvidence:
+		return casefile.ReadCommand[Evidence](body)
+	case CmdCheck:
+		return casefile.ReadCommand[Check](body)
 	case CmdNote:
 		return casefile.ReadCommand[Note](body)
 	case CmdRecompute:

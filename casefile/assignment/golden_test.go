@@ -17,6 +17,7 @@ func samples() []casetest.Sample {
 		Lead: []string{"示例局"}, Responsible: []string{"示例镇"},
 		Deadlines: []assignment.Deadline{{Kind: assignment.OnDate, Date: day("2020-10-31"), LastWorking: day("2020-10-30"), N: 7, Quote: "10月底前"}},
 		Warnings:  []string{"示例提示"}, Shares: []assignment.ShareRef{{ID: id, Unit: "u1", Role: assignment.Lead}}, Until: day("2020-12-31")}
+	proof := assignment.Shown{ProofID: id, Files: []string{id}, PublishedOn: day("2020-10-30")}
 	return []casetest.Sample{
 		{Event: assignment.Issued{Issue: issue, Edition: "2026-1"}},
 		{Variant: "bare", Event: assignment.Issued{Issue: assignment.Issue{Notice: id, No: "一（一）", Position: 1, Section: "一、示例", Topic: "（一）示例", Text: "示例任务",
@@ -38,6 +39,17 @@ func samples() []casetest.Sample {
 		{Variant: "bare", Event: assignment.Accepted{}},
 		{Event: assignment.Returned{ReasonID: id, Due: day("2020-10-31"), LastWorking: day("2020-10-30")}},
 		{Variant: "bare", Event: assignment.Returned{ReasonID: id}},
+		{Variant: "with-proof", Event: assignment.Reported{TextID: id, Through: day("2020-10-31"), Shown: proof}},
+		{Event: assignment.ShareJoined{ShareAdded: assignment.ShareAdded{Share: assignment.ShareRef{ID: id, Unit: "u1", Role: assignment.Responsible}, Due: day("2020-10-31")},
+			Unmet: day("2020-10-31"), LastWorking: day("2020-10-30")}},
+		{Variant: "bare", Event: assignment.ShareJoined{ShareAdded: assignment.ShareAdded{Share: assignment.ShareRef{ID: id, Unit: "u1", Role: assignment.Lead}}}},
+		{Variant: "for-a-group", Event: assignment.Opened{Open: assignment.Open{Item: id, Unit: "u1", Role: assignment.Responsible, Name: "各乡镇（街道）"}, Edition: "2026-1"}},
+		{Event: assignment.Asked{Due: day("2020-10-31"), LastWorking: day("2020-10-30"), TextID: id, Shares: []string{id}}},
+		{Variant: "bare", Event: assignment.Asked{Due: day("2020-10-30")}},
+		{Event: assignment.Evidenced{TextID: id, Shown: proof, Through: day("2020-10-31"), Due: day("2020-11-30"), LastWorking: day("2020-11-30"), Shares: []string{id}}},
+		{Variant: "bare", Event: assignment.Evidenced{TextID: id}},
+		{Event: assignment.Checked{TextID: id, Shown: proof}},
+		{Variant: "bare", Event: assignment.Checked{TextID: id}},
 		{Event: assignment.Noted{TextID: id}},
 		{Event: assignment.DueRecomputed{Due: day("2020-10-31"), LastWorking: day("2020-10-30"), Edition: "2026-1"}},
 		{Variant: "bare", Event: assignment.DueRecomputed{Edition: "2026-1"}},

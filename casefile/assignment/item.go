@@ -37,8 +37,16 @@ func (f Items) Decide(state casefile.State, e casefile.Envelope, c casefile.Comm
 		return issue(s, e, c, f.Rules)
 	case ShareMoved:
 		return shareMoved(s, c, f.Rules)
+	case ShareAdded:
+		return shareAdded(s, c, f.Rules)
 	case OpenPeriod:
 		return openPeriod(s, c, f.Rules)
+	case Ask:
+		return askAll(s, e, c, f.Rules)
+	case Evidence:
+		return evidenceItem(s, e, c)
+	case Check:
+		return check(s, e, c)
 	case Close:
 		return closeItem(s, e, c)
 	case Reopen:
@@ -88,7 +96,8 @@ func born(seq int) casefile.Refusals {
 // ItemOffers are the acts on an item that are possible today.
 func ItemOffers(s ItemState, today civil.Date) []casefile.Offer {
 	var out []casefile.Offer
-	for _, n := range []named{{CmdClose, mayClose(s)}, {CmdReopen, mayReopen(s)}, {CmdNote, mayNoteItem(s)}} {
+	for _, n := range []named{{CmdClose, mayClose(s)}, {CmdReopen, mayReopen(s)}, {CmdEvidence, mayEvidenceItem(s)}, {CmdCheck, mayCheck(s)},
+		{CmdAsk, mayAskAll(s)}, {CmdNote, mayNoteItem(s)}} {
 		out = n.offer(out, today, n.kind == CmdClose)
 	}
 	return out
@@ -190,6 +199,16 @@ func (Items) Evolve(state casefile.State, r casefile.Recorded) (casefile.State, 
 	case ShareNews:
 		s = s.hearing(e.ShareMoved)
 		s.Unmet, s.LastWorking = e.Unmet, e.LastWorking
+		if e.Stage == Done {
+			s.EvidenceOn = max(s.EvidenceOn, r.On)
+		}
+	case ShareJoined:
+		s = s.joined(e.ShareAdded)
+		s.Unmet, s.LastWorking = e.Unmet, e.LastWorking
+	case Evidenced:
+		s.EvidenceOn = max(s.EvidenceOn, r.On)
+	case Checked:
+		s.CheckedOn, s.CheckedBy, s.EvidenceOn = r.On, r.Actor, max(s.EvidenceOn, r.On)
 	case PeriodOpened:
 		s = s.inPeriod(r, e)
 	case Closed:
@@ -197,7 +216,7 @@ func (Items) Evolve(state casefile.State, r casefile.Recorded) (casefile.State, 
 	case Reopened:
 		s.Stage, s.ClosedOn, s.ReopenedOn = Running, 0, r.On
 		s.Unmet, s.LastWorking = e.Due, e.LastWorking
-	case Noted:
+	case Noted, Asked:
 	case DueRecomputed:
 		s.LastWorking, s.Edition = e.LastWorking, e.Edition
 	default:
@@ -219,7 +238,7 @@ func (s ItemState) born(r casefile.Recorded, e Issued) ItemState {
 
 // inPeriod: every share owes one more report; they will say so themselves, but the item must not be closed meanwhile.
 func (s ItemState) inPeriod(r casefile.Recorded, e PeriodOpened) ItemState {
-	s.Period, s.PeriodFrom = e.Name, r.On
+	s.Period, s.PeriodFrom, s.PeriodDue = e.Name, r.On, e.Due
 	if s.Unmet.IsZero() || e.Due < s.Unmet {
 		s.Unmet, s.LastWorking = e.Due, e.LastWorking
 	}

@@ -13,11 +13,14 @@ type Rules struct {
 	Calendar                   *calendar.Calendar
 	RemindBefore               []int // working days before a due date, most distant first [C]
 	MorningHour, MorningMinute int   // of reminders, China [C]
+	AskBefore                  int   // working days before a unit's due date by which it is asked to report [C]
+	AskWithin                  int   // working days given to report where nothing is due, or too soon [C]
+	CheckFresh                 int   // natural days for which 核查 of a standing duty holds [C]
 }
 
 // DefaultRules are the rules under a calendar with every setting at its default.
 func DefaultRules(c *calendar.Calendar) Rules {
-	return Rules{Calendar: c, RemindBefore: []int{5, 0}, MorningHour: 8, MorningMinute: 30}
+	return Rules{Calendar: c, RemindBefore: []int{5, 0}, MorningHour: 8, MorningMinute: 30, AskBefore: 5, AskWithin: 10, CheckFresh: 90}
 }
 
 // reminders of a due date: RemindBefore working days ahead and on the working day after it.

@@ -14,6 +14,8 @@ const (
 	TextReason  = "reason"
 	TextOpinion = "opinion"
 	TextNote    = "note"
+	TextProof   = "proof" // links and names of files, as JSON
+	TextAsk     = "ask"
 )
 
 // Shares is the casefile of a unit's share in an item.
@@ -45,6 +47,10 @@ func (f Shares) Decide(state casefile.State, e casefile.Envelope, c casefile.Com
 		return openSharePeriod(s, e, c, f.Rules)
 	case Report:
 		return report(s, e, c)
+	case Ask:
+		return ask(s, e, c, f.Rules)
+	case Evidence:
+		return evidence(s, e, c, f.Rules)
 	case Accept:
 		return accept(s, e, c, f.Rules)
 	case Return:
@@ -85,7 +91,8 @@ func mayNoteShare(s ShareState) casefile.Guard {
 // ShareOffers are the acts on a share that are possible today.
 func ShareOffers(s ShareState, today civil.Date) []casefile.Offer {
 	var out []casefile.Offer
-	for _, n := range []named{{CmdReport, mayReport(s)}, {CmdAccept, mayAccept(s)}, {CmdReturn, mayReturn(s)}, {CmdNote, mayNoteShare(s)}} {
+	for _, n := range []named{{CmdReport, mayReport(s)}, {CmdAccept, mayAccept(s)}, {CmdReturn, mayReturn(s)}, {CmdEvidence, mayEvidence(s)},
+		{CmdAsk, mayAsk(s)}, {CmdNote, mayNoteShare(s)}} {
 		out = n.offer(out, today, n.kind == CmdAccept || n.kind == CmdReport && s.Stage != Waiting)
 	}
 	return out
@@ -105,7 +112,12 @@ func open(s ShareState, e casefile.Envelope, c Open, r Rules) (casefile.Decision
 	if len(why) > 0 {
 		return casefile.Decision{}, why
 	}
-	return one(Opened{Open: c, LastWorking: r.lastWorking(c.Due), Edition: r.Calendar.Edition()})
+	d, err := one(Opened{Open: c, LastWorking: r.lastWorking(c.Due), Edition: r.Calendar.Edition()})
+	if c.Name != "" { // its item was issued without it
+		news := ShareAdded{Share: ShareRef{ID: s.ID, Unit: c.Unit, Role: c.Role}, Due: c.Due}
+		d.Orders = []casefile.Order{{Case: c.Item, Kind: casefile.KindItem, Command: news}}
+	}
+	return d, err
 }
 
 // openSharePeriod: one more report is owed. It is the item's order and silent where the share does not exist.
@@ -120,11 +132,16 @@ func openSharePeriod(s ShareState, e casefile.Envelope, c OpenPeriod, r Rules) (
 // one report, and a period that only began is not struck off with the last one.
 func report(s ShareState, e casefile.Envelope, c Report) (casefile.Decision, error) {
 	why := append(mayReport(s).Refuse(e.On, e.AcceptedOn()), casefile.Needed("text", c.Text)...)
+	why = append(why, shows(e, "said above", c.Proof)...)
 	if len(why) > 0 {
 		return casefile.Decision{}, why
 	}
-	id, texts := optional(e, TextReport, c.Text)
-	return s.telling(e, Reported{TextID: id, Through: max(e.On, first(s.owes))}, texts...)
+	proof, texts, err := shown(e, c.Proof)
+	if err != nil {
+		return casefile.Decision{}, err
+	}
+	id, said := optional(e, TextReport, c.Text)
+	return s.telling(e, Reported{TextID: id, Through: max(e.On, first(s.owes)), Shown: proof}, append(said, texts...)...)
 }
 
 func accept(s ShareState, e casefile.Envelope, c Accept, r Rules) (casefile.Decision, error) {
@@ -181,16 +198,21 @@ func evolveShare(s ShareState, r casefile.Recorded) (ShareState, error) {
 	case PeriodOpened:
 		s = s.inPeriod(e)
 	case Reported:
-		s.Stage, s.ReportedOn, s.ReportID, s.ReportedBy, s.AcceptedOn = Waiting, r.On, e.TextID, r.Actor, 0
-		s.covers = s.dueThrough(e.Through)
+		s = s.reported(r, e.TextID, e.Shown, e.Through)
+		s.Stage, s.AcceptedOn, s.ByOffice = Waiting, 0, false
+	case Evidenced:
+		s = s.reported(r, e.TextID, e.Shown, e.Through).accepted(r.On, e.Due, e.LastWorking)
+		s.ByOffice = true
 	case Accepted:
-		s.AcceptedOn, s.ReturnedID, s.owes = r.On, "", s.left()
-		if s.Stage = Done; len(s.owes) > 0 {
-			s.Stage, s.Due, s.LastWorking = Owed, e.Due, e.LastWorking
-		}
+		s = s.accepted(r.On, e.Due, e.LastWorking)
 	case Returned:
 		s.Stage, s.ReturnedID, s.AcceptedOn, s.owes = Back, e.ReasonID, 0, s.owing(s.covers...)
 		s.Due, s.LastWorking = e.Due, e.LastWorking
+		if !s.ByOffice && s.AskedOn.IsZero() { // the unit has it again
+			s.AskedOn = r.On
+		}
+	case Asked:
+		s = s.asked(r.On, e)
 	case Noted:
 	case DueRecomputed:
 		s.LastWorking, s.Edition = e.LastWorking, e.Edition
@@ -198,6 +220,22 @@ func evolveShare(s ShareState, r casefile.Recorded) (ShareState, error) {
 		return s, fmt.Errorf("share: event %T: %w", r.Event, casefile.ErrNewer)
 	}
 	return s, nil
+}
+
+// reported is the share with what it last said for itself, or what the office found.
+func (s ShareState) reported(r casefile.Recorded, textID string, p Shown, through civil.Date) ShareState {
+	s.ReportedOn, s.ReportID, s.ReportedBy, s.ProofID, s.PublishedOn = r.On, textID, r.Actor, p.ProofID, p.PublishedOn
+	s.covers = s.dueThrough(through)
+	return s
+}
+
+// accepted: what was covered is met; what is owed next nobody has asked for yet.
+func (s ShareState) accepted(on, due, lastWorking civil.Date) ShareState {
+	s.AcceptedOn, s.ReturnedID, s.owes = on, "", s.left()
+	if s.Stage = Done; len(s.owes) > 0 {
+		s.Stage, s.Due, s.LastWorking = Owed, due, lastWorking
+	}
+	return s.unasked()
 }
 
 // inPeriod: what was accepted is owed again; what waits or is owed stays so, and owes one report more.
@@ -212,9 +250,10 @@ func (s ShareState) inPeriod(e PeriodOpened) ShareState {
 	return s
 }
 
-// Outlook is the reminders of the share's due date.
+// Outlook is what was asked of the unit and when it is due. Nobody is reminded of what nobody asked for (零填报): the item itself reminds
+// the office.
 func (f Shares) Outlook(state casefile.State) casefile.Outlook {
-	return casefile.Outlook{Reminders: f.Rules.reminders(state.(ShareState).CaseDue())}
+	return casefile.Outlook{Reminders: f.Rules.askReminders(state.(ShareState))}
 }
 
 func one(ev casefile.Event, texts ...casefile.Text) (casefile.Decision, error) {

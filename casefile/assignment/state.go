@@ -43,10 +43,14 @@ type ItemState struct {
 	LastWorking civil.Date
 	Period      string     // the latest period opened
 	PeriodFrom  civil.Date // its first day
+	PeriodDue   civil.Date // its last
 	Edition     string
 	IssuedOn    civil.Date
 	ClosedOn    civil.Date
 	ReopenedOn  civil.Date
+	CheckedOn   civil.Date // 核查 of a standing duty
+	CheckedBy   string
+	EvidenceOn  civil.Date // the latest day on which something was shown and accepted
 }
 
 // CaseStage is the stored stage code.
@@ -97,6 +101,14 @@ type ShareState struct {
 	ReportedBy  string
 	ReturnedID  string
 	AcceptedOn  civil.Date
+	ProofID     string     // of the last report
+	PublishedOn civil.Date // of what it shows
+	ByOffice    bool       // the office found it itself
+
+	AskedOn        civil.Date // the unit was asked and has not reported since; zero: nobody asked (零填报)
+	AskDue         civil.Date
+	AskLastWorking civil.Date
+	AskID          string
 
 	owes   []civil.Date // due dates not met, ascending: the notice's date and the ends of periods
 	covers []civil.Date // those that the last report speaks for, or met when it was accepted

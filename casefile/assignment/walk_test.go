@@ -87,7 +87,7 @@ func (w *walk) step(t *rapid.T) {
 	if unit == "" {
 		if offers := assignment.ItemOffers(w.item(t), w.today); len(offers) > 0 {
 			o := rapid.SampledFrom(offers).Draw(t, "offer")
-			w.toItem(t, w.someDay(t, o), filled(o.Kind))
+			w.office(t, o.Kind, w.someDay(t, o))
 		}
 		return
 	}
@@ -97,6 +97,22 @@ func (w *walk) step(t *rapid.T) {
 		t.Fatalf("%s was offered and refused: %v", o.Kind, why)
 	}
 	w.owes[unit].happened(o.Kind, on)
+}
+
+// office does an act on the item and tells the duties what it meant for them.
+func (w *walk) office(t *rapid.T, kind string, on civil.Date) {
+	var open []string
+	for _, u := range units {
+		if w.share(t, u).Stage != assignment.Done {
+			open = append(open, u)
+		}
+	}
+	if why := w.toItem(t, on, filled(kind)); len(why) > 0 {
+		t.Fatalf("%s was offered and refused: %v", kind, why)
+	}
+	for _, u := range open {
+		w.owes[u].happened("item "+kind, on)
+	}
 }
 
 // look opens what has fallen due, and tells the duties.
@@ -126,6 +142,12 @@ func filled(kind string) casefile.Command {
 		return assignment.Reopen{Reason: "x"}
 	case assignment.CmdNote:
 		return assignment.Note{Text: "x"}
+	case assignment.CmdAsk:
+		return assignment.Ask{Due: day("2030-01-04")}
+	case assignment.CmdEvidence:
+		return assignment.Evidence{Text: "x", Shares: []string{shareID("u1"), shareID("u2")}}
+	case assignment.CmdCheck:
+		return assignment.Check{Proof: assignment.Proof{Links: []string{"https://www.example.gov.cn/"}}}
 	default:
 		return empty(kind)
 	}
@@ -176,6 +198,9 @@ func (d *duty) happened(kind string, on civil.Date) {
 	case assignment.CmdAccept:
 		d.unmet = slices.DeleteFunc(d.unmet, func(x civil.Date) bool { return slices.Contains(d.spoken, x) })
 		d.met, d.waits, d.never = d.spoken, false, false
+	case assignment.CmdEvidence, "item " + assignment.CmdEvidence:
+		d.happened(assignment.CmdReport, on)
+		d.happened(assignment.CmdAccept, on)
 	case assignment.CmdReturn:
 		for _, x := range d.met {
 			d.open(x)
