@@ -35,6 +35,18 @@ type Application struct {
 	Waits        string     // what the clock is stopped for: correction, fee
 	CountedOn    civil.Date // the decision that the yearly report counts
 	CountedRow   string     // its row of table 3, in the format of 2021
+
+	NextOn      civil.Date // the next day that cannot be had again
+	NextStep    string     // what must be done by it
+	NextRank    int        // the step's place among those of one day
+	WithWhom    string     // with whom the case lies, since SinceOn
+	WithAccount string     // a handler's
+	Outside     bool       // with somebody outside the office
+	ThenOn      civil.Date // what follows once NextOn is over by itself; the same where it stays
+	ThenStep    string
+	ThenRank    int
+	ThenWhom    string
+	Lacks       string // codes, each between blanks
 }
 
 type applicationRow struct {
@@ -67,6 +79,18 @@ type applicationRow struct {
 	Waits        string
 	CountedOn    civil.Date `gorm:"serializer:day"`
 	CountedRow   string
+
+	NextOn      civil.Date `gorm:"serializer:day"`
+	NextStep    string
+	NextRank    int
+	WithWhom    string
+	WithAccount string
+	Outside     bool
+	ThenOn      civil.Date `gorm:"serializer:day"`
+	ThenStep    string
+	ThenRank    int
+	ThenWhom    string
+	Lacks       string
 }
 
 func (applicationRow) TableName() string { return "applications" }
@@ -98,38 +122,10 @@ func (tx *Tx) ApplicationsByID(agencyID string, ids []string) ([]Application, er
 	return applications(rows), classify("read applications", err)
 }
 
-// WorkQuery narrows the work list; the zero value of a field does not narrow.
-type WorkQuery struct {
-	AgencyID string
-	Handler  string
-	Stage    string
-	After    Key
-	Limit    int
-}
-
 // Key is where a keyset page goes on: the last row's date and case id.
 type Key struct {
 	On     civil.Date
 	CaseID string
-}
-
-// WorkList are open applications, the next date first. Indexes applications_open, applications_stage, applications_handler.
-func (tx *Tx) WorkList(q WorkQuery) ([]Application, error) {
-	db := tx.db.Where("agency_id = ?", q.AgencyID)
-	if q.Stage != "" {
-		db = db.Where("stage = ?", q.Stage)
-	} else {
-		db = db.Where("open = ?", true)
-	}
-	if q.Handler != "" {
-		db = db.Where("handler = ?", q.Handler)
-	}
-	if q.After.CaseID != "" {
-		db = db.Where("(sort_on > ? OR (sort_on = ? AND case_id > ?))", q.After.On.String(), q.After.On.String(), q.After.CaseID)
-	}
-	var rows []applicationRow
-	err := db.Order("sort_on, case_id").Limit(q.Limit).Find(&rows).Error
-	return applications(rows), classify("work list", err)
 }
 
 // AllQuery narrows the list of all applications of a year.
@@ -149,20 +145,6 @@ func (tx *Tx) AllApplications(q AllQuery) ([]Application, error) {
 	var rows []applicationRow
 	err := db.Order("ordinal DESC").Limit(q.Limit).Find(&rows).Error
 	return applications(rows), classify("all applications", err)
-}
-
-// CountStages counts an agency's applications by stage. Index applications_stage.
-func (tx *Tx) CountStages(agencyID string) (map[string]int, error) {
-	var rows []struct {
-		Stage string
-		N     int
-	}
-	err := tx.db.Model(&applicationRow{}).Select("stage, COUNT(*) AS n").Where("agency_id = ?", agencyID).Group("stage").Scan(&rows).Error
-	out := make(map[string]int, len(rows))
-	for _, r := range rows {
-		out[r.Stage] = r.N
-	}
-	return out, classify("count stages", err)
 }
 
 // ReportLines pages through the cases that can matter to a report of the days up to last: those that arrived by then and were

@@ -46,6 +46,9 @@ type Item struct {
 	Period                     string
 	Edition                    string
 	IssuedOn, ClosedOn         civil.Date
+	CheckedOn, EvidenceOn      civil.Date
+	SharesAll, SharesDone      int
+	SharesWaiting              int
 }
 
 type itemRow struct {
@@ -71,6 +74,11 @@ type itemRow struct {
 	Edition     string
 	IssuedOn    civil.Date `gorm:"serializer:day"`
 	ClosedOn    civil.Date `gorm:"serializer:day"`
+	CheckedOn   civil.Date `gorm:"serializer:day"`
+	EvidenceOn  civil.Date `gorm:"serializer:day"`
+
+	SharesAll, SharesDone int
+	SharesWaiting         int
 }
 
 func (itemRow) TableName() string { return "items" }
@@ -83,6 +91,9 @@ type Share struct {
 	Open                                   bool
 	DueOn, LastWorking                     civil.Date
 	OpenedOn, ReportedOn, AcceptedOn       civil.Date
+	Asked                                  bool // to report, and has not reported since
+	AskedOn, AskDue                        civil.Date
+	ByOffice                               bool // what it stands on the office found itself
 }
 
 type shareRow struct {
@@ -99,6 +110,10 @@ type shareRow struct {
 	OpenedOn    civil.Date `gorm:"serializer:day"`
 	ReportedOn  civil.Date `gorm:"serializer:day"`
 	AcceptedOn  civil.Date `gorm:"serializer:day"`
+	Asked       bool
+	AskedOn     civil.Date `gorm:"serializer:day"`
+	AskDue      civil.Date `gorm:"serializer:day"`
+	ByOffice    bool
 }
 
 func (shareRow) TableName() string { return "shares" }
@@ -187,6 +202,17 @@ func (tx *Tx) SharesOfUnit(unitID string, open bool, after Key, limit int) ([]Sh
 	}
 	err := db.Order("due_on, case_id").Limit(limit).Find(&rows).Error
 	return shares(rows), classify("list shares of unit", err)
+}
+
+// AskedOfUnit pages through the shares for which a unit was asked to report, the next day first. Index shares_asked.
+func (tx *Tx) AskedOfUnit(unitID string, after Key, limit int) ([]Share, error) {
+	var rows []shareRow
+	db := tx.db.Where("unit_id = ? AND asked = ?", unitID, true)
+	if after.CaseID != "" {
+		db = db.Where("(ask_due > ? OR (ask_due = ? AND case_id > ?))", after.On.String(), after.On.String(), after.CaseID)
+	}
+	err := db.Order("ask_due, case_id").Limit(limit).Find(&rows).Error
+	return shares(rows), classify("list asked shares", err)
 }
 
 func shares(rows []shareRow) []Share {

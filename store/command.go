@@ -13,6 +13,8 @@ const (
 	Refused = "refused"
 	Stale   = "stale"
 	Faulted = "faulted"
+
+	Dismissed = "dismissed" // faulted, and given up by the administrator
 )
 
 // Command is a row of table commands: what somebody asked of a case, and what became of it.

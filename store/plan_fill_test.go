@@ -40,6 +40,21 @@ func fill(t *testing.T, db *store.DB) {
 	insert("notices", "id agency_id number title issued_on source items imported_at imported_by", few, func(i int) []any {
 		return []any{fmt.Sprintf("notice-%d", i), agency(i), fmt.Sprintf("number-%d", i), "title", date(i), "source", 60, at(i), "steward"}
 	})
+	insert("unit_groups", "id agency_id item_id name created_at created_by", few, func(i int) []any {
+		return []any{fmt.Sprintf("group-%04d", i), agency(i), "", fmt.Sprintf("name-%04d", i), at(i), "steward"}
+	})
+	insert("unit_group_members", "id group_id unit_id valid_from valid_to set_at set_by", many, func(i int) []any {
+		return []any{fmt.Sprintf("member-%04d", i), fmt.Sprintf("group-%04d", i/10), fmt.Sprintf("unit-%d", i%40), "", "", at(i), "steward"}
+	})
+	insert("name_meanings", "id agency_id item_id name unit_id group_id valid_from set_at set_by", many, func(i int) []any {
+		return []any{fmt.Sprintf("meaning-%04d", i), agency(i), "", fmt.Sprintf("name-%04d", i), "", "group-0003", "", at(i), "steward"}
+	})
+	insert("item_names", "item_id role name agency_id open", many, func(i int) []any {
+		return []any{fmt.Sprintf("case-%04d", i), "lead", fmt.Sprintf("name-%d", i%40), agency(i), i % 2}
+	})
+	insert("notice_corrections", "id notice_id no field was became corrected_at corrected_by", few, func(i int) []any {
+		return []any{fmt.Sprintf("correction-%d", i), fmt.Sprintf("notice-%d", i/10), fmt.Sprintf("no-%d", i%10), "lead", "", "", at(i), "steward"}
+	})
 	insert("cases", "id kind agency_id seq digest edition open wake_at next_look_at looks born_at", many, func(i int) []any {
 		kind, wake, edition := []string{"application", "item", "share"}[i%3], any(nil), "2026-1"
 		if i%5 == 0 {
@@ -97,6 +112,12 @@ func fillWork(insert func(string, string, int, func(int) []any), date func(int) 
 		return []any{fmt.Sprintf("effect-%04d", i), caseID(i), "reply_letter", "", 1, status, "clerk", at(i), nil, nil, at(i), 1}
 	})
 	insert("moved_dates", "edition case_id before_on after_on at signed_by signed_at", many, func(i int) []any { return []any{"2026-1", caseID(i), date(i), date(i + 1), at(i), "", nil} })
+	insert("reveals", "id case_id account_id field reason at", many, func(i int) []any {
+		return []any{fmt.Sprintf("look-%04d", i), caseID(i), fmt.Sprintf("account-%d", i%40), "phone", "sealed", at(i)}
+	})
+	insert("operator_acts", "id account_id act subject case_id reason at", many, func(i int) []any {
+		return []any{fmt.Sprintf("act-%04d", i), "account-1", "retry_effect", fmt.Sprintf("effect-%04d", i), caseID(i), "", at(i)}
+	})
 	insert("sessions", "token_hash account_id created_at seen_at expires_at revoked_at", many, func(i int) []any {
 		return []any{fmt.Sprintf("hash-%04d", i), fmt.Sprintf("account-%d", i%300), at(i), at(i), at(i).Add(12 * time.Hour), nil}
 	})
@@ -134,7 +155,7 @@ func analyze(t *testing.T, db *store.DB) {
 		return
 	}
 	mustBeNil(t, db.Update(t.Context(), "analyze", func(tx *store.Tx) error {
-		for _, table := range strings.Fields("applications items shares notices cases events commands texts parties blind_index attachments inbox reminders effects moved_dates sessions accounts account_roles") {
+		for _, table := range strings.Fields("applications items shares notices cases events commands texts parties blind_index attachments inbox reminders effects reveals operator_acts moved_dates sessions accounts account_roles") {
 			var ignored []map[string]any
 			if err := tx.Gorm().Raw("ANALYZE TABLE " + table).Scan(&ignored).Error; err != nil {
 				return err

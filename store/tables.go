@@ -21,7 +21,8 @@ func Tables() map[string]Class {
 		"units": Record, "unit_names": Record, "accounts": Record, "account_roles": Record, "key_checks": Record,
 		"calendar_editions": Record, "counters": Record, "cases": Record, "events": Record, "commands": Record,
 		"texts": Record, "parties": Record, "attachments": Record, "blind_index": Record, // sealed, or made from what is
-		"notices": Record, "reveals": Record, "reminders": Record, "moved_dates": Record,
+		"unit_groups": Record, "unit_group_members": Record, "name_meanings": Record, "item_names": Record, "notice_corrections": Record,
+		"notices": Record, "reveals": Record, "saved_filters": Record, "operator_acts": Record, "reminders": Record, "moved_dates": Record,
 		"applications": Projection, "items": Projection, "shares": Projection,
 		"inbox": Work, "effects": Work, "sessions": Work, "leases": Work, "jobs": Work,
 	}

@@ -45,6 +45,19 @@ func (tx *Tx) AddInbox(lines []InboxLine) error {
 	return classify("add inbox lines", tx.db.Clauses(clause.OnConflict{DoNothing: true}).Create(&rows).Error)
 }
 
+// RaiseInbox adds lines, or brings those that are there back to the top, unread: what happened once more is told once more.
+func (tx *Tx) RaiseInbox(lines []InboxLine) error {
+	if len(lines) == 0 {
+		return nil
+	}
+	rows := make([]inboxRow, len(lines))
+	for i, l := range lines {
+		rows[i] = inboxRow(l)
+	}
+	again := clause.OnConflict{Columns: []clause.Column{{Name: "id"}}, DoUpdates: clause.AssignmentColumns([]string{"at", "read_at"})}
+	return classify("raise inbox lines", tx.db.Clauses(again).Create(&rows).Error)
+}
+
 // Unread counts a person's unread lines. Index inbox_unread.
 func (tx *Tx) Unread(accountID string) (int, error) {
 	var n int64
@@ -132,8 +145,11 @@ const (
 	EffectWaiting = "waiting"
 	EffectStarted = "started"
 	EffectDone    = "done"
-	EffectStuck   = "stuck" // 24 h without success: a person decides
+	EffectStuck   = "stuck" // a fault of its content, or 24 h without success: a person decides
 )
+
+// TriesShown is after how many tries in vain an effect that is still tried counts as failing.
+const TriesShown = 3
 
 // Effect is work outside the database that a Commit asked for.
 type Effect struct {
@@ -143,6 +159,16 @@ type Effect struct {
 	CreatedAt                 time.Time
 	StartedAt, DoneAt, TryAt  time.Time
 	Tries                     int
+	Fault                     string    // why it failed last: a code, never a value
+	RoundAt                   time.Time // when this round began; zero: with the effect
+}
+
+// Began is when the present round began.
+func (e Effect) Began() time.Time {
+	if e.RoundAt.IsZero() {
+		return e.CreatedAt
+	}
+	return e.RoundAt
 }
 
 type effectRow struct {
@@ -158,6 +184,8 @@ type effectRow struct {
 	DoneAt    time.Time `gorm:"serializer:instant"`
 	TryAt     time.Time `gorm:"serializer:instant"`
 	Tries     int
+	Fault     string
+	RoundAt   time.Time `gorm:"serializer:instant"`
 }
 
 func (effectRow) TableName() string { return "effects" }
@@ -184,7 +212,7 @@ func (tx *Tx) FindEffect(id string) (Effect, error) {
 // SaveEffect writes what working on an effect may change.
 func (tx *Tx) SaveEffect(e Effect) error {
 	r := effectRow(e)
-	err := tx.db.Model(&r).Select("Round", "Status", "StartedAt", "DoneAt", "TryAt", "Tries").Updates(&r).Error
+	err := tx.db.Model(&r).Select("Round", "Status", "StartedAt", "DoneAt", "TryAt", "Tries", "Fault", "RoundAt").Updates(&r).Error
 	return classify("save effect", err)
 }
 
