@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/uuid"
 
+	"gongkai/auth"
 	"gongkai/casefile"
 	"gongkai/casefile/assignment"
 	"gongkai/civil"
@@ -195,23 +196,34 @@ func TestAnItemClosesWhenAllSharesAreAccepted(t *testing.T) {
 	})
 }
 
-// Whose share it is: the unit's own people, else the 督查员 who must ask by telephone.
+// 零填报: a date that comes near is the office's own business. A unit that was asked is told once, and reminded of the day it was given:
+// its own people, else the 督查员 who must ask by telephone.
 func TestWhoIsRemindedOfAShare(t *testing.T) {
 	t.Parallel()
 	office.OnEach(t, "2020-09-10", nil, func(t *testing.T, o *office.Office) {
 		got := issue(t, o, "2020-08-24", "2020-12-31", []assignment.Deadline{{Kind: "date", Date: day("2020-10-30"), Quote: "10月30日前"}}, "sfj", "czj")
+		wantInbox := func(p auth.Person, want ...string) {
+			t.Helper()
+			for _, id := range append(got.shares, got.item) {
+				o.Decide(t, id)
+			}
+			if diff := cmp.Diff(want, inbox(t, o, p)); diff != "" {
+				t.Errorf("%s: %s", p.Name, diff)
+			}
+		}
 		o.Clock.Set(t, "2020-10-30T08:30:00+08:00")
-		o.Decide(t, got.shares[0])
-		if diff := cmp.Diff([]string{"due_0|2020-10-30"}, inbox(t, o, o.Justice)); diff != "" {
-			t.Error(diff)
+		wantInbox(o.Justice)
+		wantInbox(o.Steward, "due_0|2020-10-30") // of the item
+		for range 2 {
+			give(t, o, o.Steward, got.item, "2020-10-30", assignment.Ask{Due: day("2020-11-13"), Text: "请附链接"})
+			o.Settle(t, got.item)
+			wantInbox(o.Justice, "asked|2020-11-13")
+			wantInbox(o.Steward, "asked|2020-11-13", "due_0|2020-10-30") // 县财政局 has nobody at this desk
 		}
-		if lines := inbox(t, o, o.Steward); len(lines) != 0 {
-			t.Errorf("the steward is told of a share that has its own people: %v", lines)
-		}
-		o.Decide(t, got.shares[1])
-		o.Decide(t, got.item)
-		if diff := cmp.Diff([]string{"due_0|2020-10-30", "due_0|2020-10-30"}, inbox(t, o, o.Steward)); diff != "" {
-			t.Error(diff)
-		}
+		o.Clock.Set(t, "2020-11-13T08:30:00+08:00")
+		wantInbox(o.Justice, "asked|2020-11-13", "due_0|2020-11-13")
+		wantDone(t, o, o.Justice, got.shares[0], "2020-11-13", assignment.Report{Text: "已公开"})
+		o.Clock.Set(t, "2020-11-16T08:30:00+08:00")
+		wantInbox(o.Justice, "asked|2020-11-13", "due_0|2020-11-13")
 	})
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"time"
 
 	"gongkai/casefile"
 	"gongkai/civil"
@@ -225,20 +224,4 @@ func (r *Recorder) CommandAnswer(ctx context.Context, id string) (store.Command,
 		return c, a, fmt.Errorf("answer of command %s: %w", id, err)
 	}
 	return c, a, nil
-}
-
-// RetryCommand sets a faulted command waiting again (gongkai commands retry).
-func (r *Recorder) RetryCommand(ctx context.Context, id string) (store.Command, error) {
-	var c store.Command
-	err := r.db.Update(ctx, "retry command", func(tx *store.Tx) (err error) {
-		if c, err = tx.LockCommand(id); err != nil {
-			return err
-		}
-		if c.Status != store.Faulted {
-			return fmt.Errorf("command %s is %s: %w", id, c.Status, ErrNotFaulted)
-		}
-		c.Status, c.Faults, c.TryAt, c.Answer, c.DecidedAt = store.Waiting, 0, time.Time{}, "", time.Time{}
-		return tx.SaveCommand(c)
-	})
-	return c, err
 }

@@ -121,6 +121,9 @@ func (r *Recorder) sit(tx *store.Tx, caseID string) (*sitting, error) {
 	if err != nil {
 		return nil, err
 	}
+	if f, err = r.told(tx, f, row.AgencyID); err != nil {
+		return nil, err
+	}
 	over, err := tx.RemindersOf(caseID)
 	if err != nil {
 		return nil, err

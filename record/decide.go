@@ -89,10 +89,8 @@ func faultOfDatabase(err error) bool {
 
 // judge is done, refused or stale; any error is a fault of this command.
 func (s *sitting) judge(c store.Command) (string, Answer, error) {
-	if c.Seen >= 0 {
-		if changes := s.log.since(c.Seen, c.Actor); len(changes) > 0 || c.Seen > s.row.Seq { // or a page of a case that was restored since
-			return store.Stale, Answer{Seq: s.row.Seq, Changes: changes}, nil
-		}
+	if changes, stale := s.log.stale(c.Seen, c.Actor); stale {
+		return store.Stale, Answer{Seq: s.row.Seq, Changes: changes}, nil
 	}
 	cmd, signed, err := s.openCommand(s.file, c)
 	if err != nil {
@@ -168,7 +166,7 @@ func (s *sitting) tellFaulted(c store.Command) error {
 	for _, o := range operators {
 		lines = append(lines, s.commandLine(c, store.Faulted, o.ID))
 	}
-	return s.tx.AddInbox(lines)
+	return s.tx.RaiseInbox(lines) // also when it faults again after a retry
 }
 
 func (s *sitting) commandLine(c store.Command, status, account string) store.InboxLine {

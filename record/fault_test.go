@@ -125,10 +125,10 @@ func tryTenTimes(t *testing.T, o *office.Office, caseID, bad, good string) {
 func retryIt(t *testing.T, o *office.Office, caseID, bad string, heal func()) {
 	t.Helper()
 	heal()
-	if _, err := o.Record.RetryCommand(t.Context(), bad); err != nil {
+	if _, err := o.Record.RetryCommand(t.Context(), record.Operator{Account: o.Admin.ID}, bad); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := o.Record.RetryCommand(t.Context(), bad); !errors.Is(err, record.ErrNotFaulted) {
+	if _, err := o.Record.RetryCommand(t.Context(), record.Operator{Account: o.Admin.ID}, bad); !errors.Is(err, record.ErrNotFaulted) {
 		t.Errorf("retried while it waits: %v", err)
 	}
 	o.Decide(t, caseID)

@@ -36,8 +36,11 @@ func (r *Recorder) Read(ctx context.Context, caseID string) (Reading, error) {
 		if err != nil {
 			return err
 		}
-		_, l, err := foldCase(tx, b, row)
+		f, l, err := foldCase(tx, b, row)
 		if err != nil {
+			return err
+		}
+		if f, err = r.told(tx, f, row.AgencyID); err != nil {
 			return err
 		}
 		waiting, err := tx.CountWaiting(caseID)
@@ -45,8 +48,10 @@ func (r *Recorder) Read(ctx context.Context, caseID string) (Reading, error) {
 			return err
 		}
 		out = Reading{Case: row, State: l.state, Events: l.events, Waiting: waiting, Calendar: b.calendar}
-		if f, ok := b.files[casefile.KindApplication].(application.Casefile); ok {
-			out.Rules = f.Rules
+		if a, ok := f.(application.Casefile); ok {
+			out.Rules = a.Rules
+		} else if a, ok := b.files[casefile.KindApplication].(application.Casefile); ok {
+			out.Rules = a.Rules
 		}
 		return nil
 	})
@@ -86,6 +91,9 @@ func (r *Recorder) Try(ctx context.Context, in Submission) (before, after casefi
 		}
 		f, l, err := foldCase(tx, b, row)
 		if err != nil {
+			return err
+		}
+		if f, err = r.told(tx, f, row.AgencyID); err != nil {
 			return err
 		}
 		before = l.state

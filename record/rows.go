@@ -35,12 +35,18 @@ func listRow(agency string, state casefile.State) (store.ListRow, error) {
 
 func applicationRow(agency string, s application.State) store.Application {
 	arrived := s.Facts[0].Fact
-	return store.Application{CaseID: s.ID, AgencyID: agency, Number: s.Number, Year: s.Year, Ordinal: s.Ordinal, Seq: s.Seq,
+	row := store.Application{CaseID: s.ID, AgencyID: agency, Number: s.Number, Year: s.Year, Ordinal: s.Ordinal, Seq: s.Seq,
 		Stage: string(s.Stage), Open: s.Stage.Open(), Channel: string(arrived.Channel), Applicant: string(s.Applicant),
 		PartyID: s.PartyID, RequestID: s.RequestID, ArrivedOn: arrived.On, ReceivedOn: s.ReceivedOn(), DueOn: s.Clock.ReplyDue,
 		SortOn: s.CaseDue(), Provisional: s.Clock.Provisional, Edition: s.Clock.CalendarEdition, Registrar: s.Registrar,
-		RegisteredOn: s.RegisteredOn, Handler: s.Handler, SinceOn: s.Since, Missing: len(s.Checklist), Outcome: string(s.Outcome),
+		RegisteredOn: s.RegisteredOn, Handler: s.Handler, Missing: len(s.Checklist), Outcome: string(s.Outcome),
 		RepliedOn: s.RepliedOn, ClosedOn: s.ClosedOn, Waits: string(s.Waits()), CountedOn: s.Counted.On, CountedRow: countedRow(s.Counted)}
+	n := s.Next()
+	row.NextOn, row.NextStep, row.NextRank = n.Now.On, string(n.Now.Step), n.Now.Step.Rank()
+	row.WithWhom, row.WithAccount, row.Outside, row.SinceOn = string(n.Now.Whom), n.Now.Account, n.Now.Whom.Outside(), n.Now.Since
+	row.ThenOn, row.ThenStep, row.ThenRank, row.ThenWhom = n.Then.On, string(n.Then.Step), n.Then.Step.Rank(), string(n.Then.Whom)
+	row.Lacks = n.Codes()
+	return row
 }
 
 // countedRow is the row of table 3; that of the outcome where no item made another of it.
@@ -56,7 +62,8 @@ func itemRow(agency string, s assignment.ItemState) (store.Item, error) {
 	row := store.Item{CaseID: s.ID, AgencyID: agency, NoticeID: s.Issue.Notice, Position: s.Issue.Position, No: s.Issue.No, Seq: s.Seq,
 		Section: s.Issue.Section, Topic: s.Issue.Topic, Measure: s.Issue.Measure, Text: s.Issue.Text, Stage: string(s.Stage),
 		Open: s.CaseOpen(), DueOn: s.Unmet, LastWorking: s.LastWorking, Period: s.Period, Edition: s.Edition,
-		IssuedOn: s.IssuedOn, ClosedOn: s.ClosedOn}
+		IssuedOn: s.IssuedOn, ClosedOn: s.ClosedOn, CheckedOn: s.CheckedOn, EvidenceOn: s.EvidenceOn}
+	row.SharesAll, row.SharesDone, row.SharesWaiting = s.Tally()
 	for _, list := range []struct {
 		to   *string
 		from any
@@ -73,7 +80,7 @@ func itemRow(agency string, s assignment.ItemState) (store.Item, error) {
 func shareRow(agency string, s assignment.ShareState) store.Share {
 	return store.Share{CaseID: s.ID, AgencyID: agency, ItemID: s.Open.Item, UnitID: s.Open.Unit, Role: string(s.Open.Role), Seq: s.Seq,
 		Stage: string(s.Stage), Open: s.CaseOpen(), DueOn: s.Due, LastWorking: s.LastWorking, OpenedOn: s.OpenedOn,
-		ReportedOn: s.ReportedOn, AcceptedOn: s.AcceptedOn}
+		ReportedOn: s.ReportedOn, AcceptedOn: s.AcceptedOn, Asked: s.Asked(), AskedOn: s.AskedOn, AskDue: s.AskDue, ByOffice: s.ByOffice}
 }
 
 func (s *sitting) shareUnit() string {
