@@ -14,12 +14,14 @@ const (
 	RevealParty      Act = "application.reveal"
 	ReadLedger       Act = "ledger.read"
 	ImportNotice     Act = "ledger.import"
+	MapNames         Act = "ledger.map"
 	ReadShares       Act = "share.read"
 	ReadReport       Act = "report.read"
 	ReadInbox        Act = "inbox.read"
 	ManageAccounts   Act = "account.manage"
 	LoadCalendar     Act = "calendar.load"
-	Operate          Act = "operate" // jobs, stuck effects, faulted commands
+	Operate          Act = "operate"      // jobs, stuck effects, faulted commands
+	RetryEffect      Act = "effect.retry" // 再试一次: a letter that could not be written
 )
 
 // Scope limits whose things a rule is about.
@@ -57,6 +59,7 @@ func Policy() []Rule {
 		{"application.sign", []Role{Signer}, OwnAgency, "签发"},
 		{"application.deliver", []Role{Handler}, Assigned, "送达"},
 		{"application.deliver", []Role{Clerk}, OwnAgency, "送达 at the window"},
+		{"application.deliver", []Role{Reviewer}, OwnAgency, "送达 against a warning (E15)"},
 		{"application.archive", []Role{Handler, Clerk}, OwnAgency, "归档"},
 		{"application.request-extension", []Role{Handler}, Assigned, "art. 33(2)"},
 		{"application.approve-extension", []Role{Reviewer}, OwnAgency, "head of the FOI office, art. 33(2)"},
@@ -83,6 +86,10 @@ func Policy() []Rule {
 
 		{"ledger.read", []Role{Steward, Reviewer, Signer}, OwnAgency, "任务台账"},
 		{"ledger.import", []Role{Steward}, OwnAgency, "notice import"},
+		{"ledger.map", []Role{Steward}, OwnAgency, "单位对照: what the names of notices mean"},
+		{"item.evidence", []Role{Steward}, OwnAgency, "the office records evidence itself (零填报)"},
+		{"item.check", []Role{Steward}, OwnAgency, "核查 of a standing duty"},
+		{"item.ask", []Role{Steward}, OwnAgency, "请单位报送: all that lack their evidence"},
 		{"item.close", []Role{Steward}, OwnAgency, "销号"},
 		{"item.reopen", []Role{Steward}, OwnAgency, "恢复"},
 		{"item.note", []Role{Steward}, OwnAgency, "remarks"},
@@ -90,6 +97,8 @@ func Policy() []Rule {
 		{"share.read", Roles(), OwnUnit, "the unit's own share"},
 		{"share.report", []Role{Handler, Reviewer, Steward}, OwnUnit, "the unit reports"},
 		{"share.report", []Role{Steward}, OwnAgency, "the office records evidence itself (零填报)"},
+		{"share.evidence", []Role{Steward}, OwnAgency, "the office records evidence itself (零填报)"},
+		{"share.ask", []Role{Steward}, OwnAgency, "请单位报送"},
 		{"share.accept", []Role{Steward}, OwnAgency, "认可"},
 		{"share.return", []Role{Steward}, OwnAgency, "退回"},
 		{"share.note", []Role{Steward}, OwnAgency, "remarks"},
@@ -99,6 +108,7 @@ func Policy() []Rule {
 		{"inbox.read", Roles(), Anywhere, "one's own messages"},
 		{"account.manage", []Role{Admin}, Anywhere, "accounts"},
 		{"calendar.load", []Role{Admin}, Anywhere, "a new edition"},
+		{"effect.retry", []Role{Handler, Reviewer, Signer}, OwnAgency, "再试一次: a letter that could not be written"},
 		{"operate", []Role{Admin}, Anywhere, "jobs, faulted commands, stuck effects"},
 	}
 }

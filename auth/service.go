@@ -3,6 +3,7 @@ package auth
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -231,18 +232,41 @@ func (s *Service) ResetPassword(ctx context.Context, name string) (string, error
 	return password, s.setPassword(ctx, a.ID, password, true)
 }
 
-// SetRoles replaces a person's roles.
+// ErrLastAdmin says that nobody would be left who manages accounts.
+var ErrLastAdmin = errors.New("last administrator")
+
+// spare is nil while somebody else is left who manages accounts. It holds the role's rows, so that two who end each other meet.
+func spare(tx *store.Tx, a store.Account) error {
+	if err := tx.LockRole(string(Admin)); err != nil {
+		return err
+	}
+	admins, err := tx.AccountsInRole(string(Admin))
+	if err != nil {
+		return err
+	}
+	if len(admins) == 1 && admins[0].ID == a.ID {
+		return ErrLastAdmin
+	}
+	return nil
+}
+
+// SetRoles replaces a person's roles. ErrLastAdmin: nobody would be left who manages accounts.
 func (s *Service) SetRoles(ctx context.Context, name string, roles []Role) error {
 	return s.db.Update(ctx, "set roles", func(tx *store.Tx) error {
 		a, err := tx.AccountByName(name)
 		if err != nil {
 			return err
 		}
+		if !slices.Contains(roles, Admin) {
+			if err := spare(tx, a); err != nil {
+				return err
+			}
+		}
 		return tx.SetRoles(a.ID, roleNames(roles))
 	})
 }
 
-// Disable ends or restores an account; its sessions end at once.
+// Disable ends or restores an account; its sessions end at once. ErrLastAdmin: nobody would be left who manages accounts.
 func (s *Service) Disable(ctx context.Context, name string, disabled bool) error {
 	return s.db.Update(ctx, "disable account", func(tx *store.Tx) error {
 		a, err := tx.AccountByName(name)
@@ -251,6 +275,9 @@ func (s *Service) Disable(ctx context.Context, name string, disabled bool) error
 		}
 		a.DisabledAt = time.Time{}
 		if disabled {
+			if err := spare(tx, a); err != nil {
+				return err
+			}
 			a.DisabledAt = s.now()
 		}
 		if err := tx.SaveAccount(a); err != nil {

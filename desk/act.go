@@ -103,6 +103,8 @@ func (d *Desk) mayAct(ctx context.Context, p auth.Person, in Act) (store.Case, e
 		}
 	case application.Consult:
 		return row, d.mayConsult(ctx, row, c)
+	default:
+		return row, d.provable(ctx, row.ID, c)
 	}
 	return row, nil
 }
@@ -197,17 +199,8 @@ func (d *Desk) Outcome(ctx context.Context, p auth.Person, commandID string) (Re
 		return Result{}, err
 	}
 	r := Result{CommandID: c.ID, Status: c.Status, Seq: a.Seq, Refusals: a.Refusals, Ref: a.Ref}
-	if len(a.Changes) == 0 {
-		return r, nil
-	}
-	names, err := d.Names(ctx)
-	if err != nil {
-		return r, err
-	}
-	for _, m := range a.Changes {
-		r.Changes = append(r.Changes, Change{Seq: m.Seq, Type: m.Type, Actor: names.Person(m.Actor), On: m.On})
-	}
-	return r, nil
+	r.Changes, err = d.changes(ctx, a)
+	return r, err
 }
 
 // Effect is what a command would do, shown before it is confirmed.

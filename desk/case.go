@@ -112,7 +112,7 @@ func (d *Desk) application(ctx context.Context, p auth.Person, on auth.Subject, 
 		out.Extension = texts[s.Extension.ReasonID]
 	}
 	out.Letter, out.Outdated = letterInForce(s, r.Events)
-	out.Offers, out.Why = d.offers(p, on, s, r.Waiting, today)
+	out.Offers, out.Why = d.offers(p, on, s, r, today)
 	err = d.db.View(ctx, "list files", func(tx *store.Tx) (err error) {
 		out.Files, err = tx.AttachmentsOf(s.ID)
 		return err
@@ -138,20 +138,20 @@ func letterInForce(s application.State, events []casefile.Recorded) (id string, 
 }
 
 // offers are the acts that the state allows and the policy too; none while a command waits.
-func (d *Desk) offers(p auth.Person, on auth.Subject, s application.State, waiting int, today civil.Date) ([]casefile.Offer, map[string]casefile.Refusals) {
+func (d *Desk) offers(p auth.Person, on auth.Subject, s application.State, r record.Reading, today civil.Date) ([]casefile.Offer, map[string]casefile.Refusals) {
 	permitted := func(kind string) bool {
 		return auth.May(p, auth.Act(string(casefile.KindApplication)+"."+kind), on) == nil
 	}
-	why := application.WhyNot(s, p.ID, today)
+	why := application.WhyNot(s, p.ID, today, r.Rules)
 	for kind := range why {
 		if !permitted(kind) {
 			delete(why, kind)
 		}
 	}
-	if waiting > 0 {
+	if r.Waiting > 0 {
 		return nil, why
 	}
-	return slices.DeleteFunc(application.Offers(s, p.ID, today), func(o casefile.Offer) bool { return !permitted(o.Kind) }), why
+	return slices.DeleteFunc(application.Offers(s, p.ID, today, r.Rules), func(o casefile.Offer) bool { return !permitted(o.Kind) }), why
 }
 
 // masked keeps the name, which the office works with, and hides what nobody needs to read at a glance.
@@ -196,6 +196,12 @@ func textsOf(e casefile.Event) []string {
 func assignmentTextsOf(e casefile.Event) []string {
 	switch e := e.(type) {
 	case assignment.Reported:
+		return []string{e.TextID}
+	case assignment.Evidenced:
+		return []string{e.TextID}
+	case assignment.Checked:
+		return []string{e.TextID}
+	case assignment.Asked:
 		return []string{e.TextID}
 	case assignment.Accepted:
 		return []string{e.OpinionID}

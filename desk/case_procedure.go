@@ -89,6 +89,8 @@ func signedOf(e casefile.Event) []casefile.Signed {
 		return e.Signed
 	case application.Passed:
 		return e.Signed
+	case application.Countersigned:
+		return e.Signed
 	case application.Signed:
 		return e.Signed
 	case application.Delivered:

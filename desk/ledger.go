@@ -11,7 +11,6 @@ import (
 	"gongkai/casefile/assignment"
 	"gongkai/civil"
 	"gongkai/record"
-	"gongkai/statute/calendar"
 	"gongkai/store"
 )
 
@@ -26,6 +25,7 @@ type LedgerItem struct {
 	Notes      []string
 	Shares     []LedgerShare
 	Light      Light
+	CheckBy    civil.Date // of a standing duty: the day by which somebody should look again
 }
 
 // LedgerShare is a unit's share as lists show it.
@@ -33,34 +33,6 @@ type LedgerShare struct {
 	store.Share
 	Unit  string // name
 	Light Light
-}
-
-// Light is where a thing stands in time, in words: colour never speaks alone. It is worked out when read, never stored.
-type Light string
-
-// The lights.
-const (
-	LightDone     Light = "done"     // 已完成
-	LightOverdue  Light = "overdue"  // 已逾期
-	LightSoon     Light = "soon"     // 即将到期: five working days or less
-	LightCalm     Light = "calm"     // 按期
-	LightStanding Light = "standing" // 保持状态: no date
-)
-
-const soon = 5 // working days
-
-func lightOf(cal *calendar.Calendar, today, due civil.Date, open bool) Light {
-	switch {
-	case !open:
-		return LightDone
-	case due.IsZero():
-		return LightStanding
-	case today > due:
-		return LightOverdue
-	case cal.Working(today, due) <= soon:
-		return LightSoon
-	}
-	return LightCalm
 }
 
 // Notices lists an agency's notices.
@@ -104,6 +76,39 @@ func (d *Desk) Ledger(ctx context.Context, p auth.Person, noticeID string, after
 	return n, out, err
 }
 
+// maxPages of a hundred items each; a notice has some dozens.
+const maxPages = 10
+
+// LedgerTable reads all items of a notice as its table shows them: their shares are counted, not read.
+func (d *Desk) LedgerTable(ctx context.Context, p auth.Person, noticeID string) (store.Notice, []LedgerItem, error) {
+	if err := may(p, auth.ReadLedger, auth.Subject{AgencyID: p.AgencyID}); err != nil {
+		return store.Notice{}, nil, err
+	}
+	var n store.Notice
+	var items []store.Item
+	err := d.db.View(ctx, "read ledger", func(tx *store.Tx) (err error) {
+		if n, err = tx.FindNotice(noticeID); err != nil {
+			return err
+		}
+		for after := 0; len(items) < maxPages*LedgerPage; after = items[len(items)-1].Position {
+			page, err := tx.ItemsOf(noticeID, after, LedgerPage)
+			items = append(items, page...)
+			if err != nil || len(page) < LedgerPage {
+				return err
+			}
+		}
+		return nil
+	})
+	if errors.Is(err, store.ErrNotFound) || err == nil && n.AgencyID != p.AgencyID {
+		return n, nil, ErrNotFound
+	}
+	if err != nil {
+		return n, nil, err
+	}
+	out, err := d.ledgerItems(ctx, items, nil)
+	return n, out, err
+}
+
 // LedgerPage is how many items a page of the ledger holds: a notice has some dozens.
 const LedgerPage = 100
 
@@ -116,7 +121,7 @@ func ids(items []store.Item) []string {
 }
 
 func (d *Desk) ledgerItems(ctx context.Context, items []store.Item, shares []store.Share) ([]LedgerItem, error) {
-	cal, err := d.Calendar(ctx)
+	rules, err := d.record.Assignment(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -129,14 +134,17 @@ func (d *Desk) ledgerItems(ctx context.Context, items []store.Item, shares []sto
 	at := map[string]int{}
 	for i, it := range items {
 		at[it.CaseID] = i
-		out[i] = LedgerItem{Item: it, Light: lightOf(cal, today, it.DueOn, it.Open)}
+		out[i] = LedgerItem{Item: it}
 		if err := out[i].unpack(); err != nil {
 			return nil, err
+		}
+		if out[i].Light = out[i].light(rules, today); it.Open && assignment.Standing(out[i].Dates) {
+			out[i].CheckBy = out[i].checkedUntil(rules)
 		}
 	}
 	for _, s := range shares {
 		i := at[s.ItemID]
-		out[i].Shares = append(out[i].Shares, LedgerShare{Share: s, Unit: names.Unit(s.UnitID), Light: lightOf(cal, today, s.DueOn, s.Open)})
+		out[i].Shares = append(out[i].Shares, LedgerShare{Share: s, Unit: names.Unit(s.UnitID), Light: lightOf(rules.Calendar, today, s.DueOn, s.Open)})
 	}
 	return out, nil
 }
@@ -153,10 +161,16 @@ type AssignmentCase struct {
 	Item     LedgerItem
 	Share    *LedgerShare // for a share's page
 	Seq      int
-	Report   string // the unit's last report
-	Returned string // why it was sent back
+	Report   string // the unit's last report, or what the office found
+	Shown    assignment.Proof
+	Returned string                   // why it was sent back
+	Asked    string                   // what the unit was asked for, in the office's words
+	AskDue   civil.Date               // the day a unit would be given if it were asked today
+	Proofs   map[int]assignment.Proof // what events of the timeline show, by seq
+	Names    []store.ItemName         // of an item: those whose units have no shares yet
 	Offers   []casefile.Offer
 	Waiting  int
+	Pending  bool // shares have still to hear what was done to their item
 	Timeline []Entry
 	Today    civil.Date
 }
@@ -179,6 +193,9 @@ func (d *Desk) Item(ctx context.Context, p auth.Person, caseID string) (Assignme
 		return out, err
 	}
 	out.Kind = casefile.KindItem
+	if err := d.openItem(ctx, &out); err != nil {
+		return out, err
+	}
 	out.Offers = d.allowed(p, casefile.KindItem, auth.Subject{AgencyID: r.Case.AgencyID}, r.Waiting, assignment.ItemOffers(s, out.Today))
 	return out, nil
 }
@@ -215,9 +232,44 @@ func (d *Desk) openShare(ctx context.Context, out *AssignmentCase, s assignment.
 			out.Share = &out.Item.Shares[i]
 		}
 	}
-	ids := slices.DeleteFunc([]string{s.ReportID, s.ReturnedID}, func(id string) bool { return id == "" })
+	ids := slices.DeleteFunc([]string{s.ReportID, s.ReturnedID, s.ProofID, s.AskID}, func(id string) bool { return id == "" })
 	texts, err := d.record.Texts(ctx, ids...)
-	out.Report, out.Returned = texts[s.ReportID], texts[s.ReturnedID]
+	if err != nil {
+		return err
+	}
+	out.Report, out.Returned, out.Asked = texts[s.ReportID], texts[s.ReturnedID], texts[s.AskID]
+	if out.Shown, err = assignment.ReadProof(texts[s.ProofID]); err != nil {
+		return err
+	}
+	return d.askDue(ctx, out, s.CaseDue())
+}
+
+// openItem reads what only an item's page shows.
+func (d *Desk) openItem(ctx context.Context, out *AssignmentCase) error {
+	err := d.db.View(ctx, "names of item", func(tx *store.Tx) error {
+		all, err := tx.NamesOf(out.Item.CaseID)
+		if err != nil {
+			return err
+		}
+		out.Names = slices.DeleteFunc(all, func(n store.ItemName) bool { return !n.Open })
+		shares := make([]string, len(out.Item.Shares))
+		for i, s := range out.Item.Shares {
+			shares[i] = s.CaseID
+		}
+		out.Pending, err = tx.AnyWaiting(shares)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return d.askDue(ctx, out, out.Item.DueOn)
+}
+
+func (d *Desk) askDue(ctx context.Context, out *AssignmentCase, due civil.Date) error {
+	rules, err := d.record.Assignment(ctx)
+	if err == nil {
+		out.AskDue = rules.AskDue(due, out.Today)
+	}
 	return err
 }
 
@@ -268,72 +320,19 @@ func (d *Desk) assignmentCase(ctx context.Context, r record.Reading, itemID stri
 		return AssignmentCase{}, err
 	}
 	texts, err := d.record.Texts(ctx, assignmentTexts(r.Events)...)
+	if err != nil {
+		return AssignmentCase{}, err
+	}
+	proofs, err := proofsIn(r.Events, texts)
 	n.Source = ""
-	return AssignmentCase{Notice: n, Item: items[0], Seq: r.Case.Seq, Waiting: r.Waiting, Timeline: timeline(r.Events, names, texts), Today: d.Today()}, err
+	return AssignmentCase{Notice: n, Item: items[0], Seq: r.Case.Seq, Waiting: r.Waiting, Timeline: timeline(r.Events, names, texts), Proofs: proofs,
+		Today: d.Today()}, err
 }
 
 func assignmentTexts(events []casefile.Recorded) []string {
 	var out []string
 	for _, r := range events {
-		out = append(out, textsOf(r.Event)...)
+		out = append(append(out, textsOf(r.Event)...), shownIn(r.Event).ProofID)
 	}
 	return slices.DeleteFunc(out, func(id string) bool { return id == "" })
-}
-
-// UnitShare is a share on its unit's own list.
-type UnitShare struct {
-	LedgerShare
-	No, Text, Notice string
-	Position         int // in the notice
-}
-
-// MyShares are the shares of the person's unit: open ones, the next date first, or the accepted ones.
-func (d *Desk) MyShares(ctx context.Context, p auth.Person, open bool, after store.Key) ([]UnitShare, store.Key, error) {
-	if err := may(p, auth.ReadShares, auth.Subject{UnitID: p.UnitID}); err != nil {
-		return nil, store.Key{}, err
-	}
-	cal, err := d.Calendar(ctx)
-	if err != nil {
-		return nil, store.Key{}, err
-	}
-	var out []UnitShare
-	var next store.Key
-	err = d.db.View(ctx, "shares of unit", func(tx *store.Tx) error {
-		shares, err := tx.SharesOfUnit(p.UnitID, open, after, PageSize+1)
-		if err != nil {
-			return err
-		}
-		if len(shares) > PageSize {
-			shares = shares[:PageSize]
-			next = store.Key{On: shares[PageSize-1].DueOn, CaseID: shares[PageSize-1].CaseID}
-		}
-		out, err = d.unitShares(tx, cal, p.UnitName, shares)
-		return err
-	})
-	return out, next, err
-}
-
-func (d *Desk) unitShares(tx *store.Tx, cal *calendar.Calendar, unit string, shares []store.Share) ([]UnitShare, error) {
-	items, notices := map[string]store.Item{}, map[string]store.Notice{}
-	out := make([]UnitShare, 0, len(shares))
-	for _, s := range shares {
-		item, known := items[s.ItemID]
-		if !known {
-			var err error
-			if item, err = tx.FindItem(s.ItemID); err != nil {
-				return nil, err
-			}
-			items[s.ItemID] = item
-		}
-		n, known := notices[item.NoticeID]
-		if !known {
-			var err error
-			if n, err = tx.FindNotice(item.NoticeID); err != nil {
-				return nil, err
-			}
-			notices[item.NoticeID] = n
-		}
-		out = append(out, UnitShare{LedgerShare{s, unit, lightOf(cal, d.Today(), s.DueOn, s.Open)}, item.No, item.Text, n.Number, item.Position})
-	}
-	return out, nil
 }

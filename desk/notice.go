@@ -3,7 +3,6 @@ package desk
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -13,7 +12,6 @@ import (
 	"gongkai/casefile/assignment"
 	"gongkai/civil"
 	"gongkai/readers/notice"
-	"gongkai/record"
 	"gongkai/store"
 )
 
@@ -23,6 +21,8 @@ type NoticePlan struct {
 	Items    []ItemPlan
 	Imported bool // the agency has a notice of this number already
 	NoticeID string
+
+	corrections map[string][]corrected // by item
 }
 
 // ItemPlan is one item of a plan.
@@ -45,6 +45,7 @@ type NamePlan struct {
 	Text  string
 	Role  assignment.Role
 	Place Place
+	Units int // that get a share through it
 }
 
 // Place says whether a name gets a share of its own, or why it stays as written.
@@ -60,13 +61,20 @@ const (
 )
 
 // PlanNotice reads a notice and matches its names with the organisation; it changes nothing.
-func (d *Desk) PlanNotice(ctx context.Context, p auth.Person, text []byte) (NoticePlan, error) {
+func (d *Desk) PlanNotice(ctx context.Context, p auth.Person, text []byte, corrections ...Correction) (NoticePlan, error) {
 	if err := may(p, auth.ImportNotice, auth.Subject{AgencyID: p.AgencyID}); err != nil {
 		return NoticePlan{}, err
 	}
 	cal, err := d.Calendar(ctx)
 	if err != nil {
 		return NoticePlan{}, err
+	}
+	if notice.IsDocx(text) {
+		plain, err := notice.Docx(text)
+		if err != nil {
+			return NoticePlan{}, errors.Join(Invalid{{Field: "file", Code: noticeCode(err)}}, err)
+		}
+		text = []byte(plain)
 	}
 	n, err := notice.Parse(text, cal.LastWorkingOnOrBefore)
 	if err != nil {
@@ -76,18 +84,33 @@ func (d *Desk) PlanNotice(ctx context.Context, p auth.Person, text []byte) (Noti
 		return NoticePlan{}, Invalid{{Field: "file", Code: "too_long"}}
 	}
 	plan := NoticePlan{Notice: n}
+	if err := plan.correct(corrections, cal.LastWorkingOnOrBefore); err != nil {
+		return NoticePlan{}, err
+	}
+	n = plan.Notice
 	err = d.db.View(ctx, "plan notice", func(tx *store.Tx) error {
-		names, err := tx.UnitNames()
+		names, err := newResolver(tx, p.AgencyID, "", namesIn(n), n.IssuedOn)
 		if err != nil {
 			return err
 		}
-		matcher := newMatcher(names, n.IssuedOn)
 		for _, it := range n.Items {
-			plan.Items = append(plan.Items, planItem(it, matcher))
+			item := planItem(it, names)
+			item.Notes = append(correctionNotes(plan.corrections[it.ID]), item.Notes...)
+			plan.Items = append(plan.Items, item)
 		}
 		return plan.findImported(tx, p.AgencyID)
 	})
 	return plan, err
+}
+
+// namesIn are the names of a notice, each once.
+func namesIn(n notice.Notice) []string {
+	var out []string
+	for _, it := range n.Items {
+		out = append(append(out, written(it.Lead)...), written(it.Responsible)...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 func (plan *NoticePlan) findImported(tx *store.Tx, agency string) error {
@@ -167,7 +190,7 @@ func (m matcher) unit(name string) (string, bool) {
 	return "", false
 }
 
-func planItem(it notice.Item, m matcher) ItemPlan {
+func planItem(it notice.Item, r resolver) ItemPlan {
 	plan := ItemPlan{Item: it}
 	for _, w := range it.Warnings {
 		plan.Notes = append(plan.Notes, w.Text)
@@ -178,14 +201,35 @@ func planItem(it notice.Item, m matcher) ItemPlan {
 		role  assignment.Role
 	}{{it.Lead, assignment.Lead}, {it.Responsible, assignment.Responsible}} {
 		for _, name := range side.names {
-			plan.Names = append(plan.Names, NamePlan{Text: name.Text, Role: side.role, Place: plan.place(name, side.role, m, seen)})
+			plan.Names = append(plan.Names, plan.place(name, side.role, r, seen))
 		}
 	}
 	return plan
 }
 
-// place opens a share for a name that is one unit; a group or an unknown name stays on the item as written, with a warning.
-func (plan *ItemPlan) place(name notice.Name, role assignment.Role, m matcher, seen map[string]bool) Place {
+// place opens a share for each unit behind a name; a group or a name that nobody has explained stays on the item as written, with a
+// warning.
+func (plan *ItemPlan) place(name notice.Name, role assignment.Role, r resolver, seen map[string]bool) NamePlan {
+	out := NamePlan{Text: name.Text, Role: role}
+	units, known := r.unitsOf(name.Text)
+	if !known {
+		out.Place = plan.unplaced(name)
+		return out
+	}
+	for _, id := range units {
+		if !seen[id] {
+			seen[id] = true
+			out.Units++
+			plan.Shares = append(plan.Shares, SharePlan{UnitID: id, Name: name.Text, Role: role})
+		}
+	}
+	if out.Place = PlaceShare; out.Units == 0 {
+		out.Place = PlaceTwice
+	}
+	return out
+}
+
+func (plan *ItemPlan) unplaced(name notice.Name) Place {
 	switch name.Kind {
 	case notice.Group:
 		plan.Notes = append(plan.Notes, "“"+name.Text+"”"+noteGroup)
@@ -195,17 +239,8 @@ func (plan *ItemPlan) place(name notice.Name, role assignment.Role, m matcher, s
 		return PlaceVague
 	case notice.Unit:
 	}
-	id, ok := m.unit(name.Text)
-	if !ok {
-		plan.Notes = append(plan.Notes, "机构目录中没有“"+name.Text+"”"+noteUnknown)
-		return PlaceUnknown
-	}
-	if seen[id] {
-		return PlaceTwice
-	}
-	seen[id] = true
-	plan.Shares = append(plan.Shares, SharePlan{UnitID: id, Name: name.Text, Role: role})
-	return PlaceShare
+	plan.Notes = append(plan.Notes, "机构目录中没有“"+name.Text+"”"+noteUnknown)
+	return PlaceUnknown
 }
 
 // How notes about names end.
@@ -218,136 +253,4 @@ const (
 // OnName reports whether a note of an item only says why a name has no share of its own; all others are about the text.
 func OnName(note string) bool {
 	return strings.HasSuffix(note, noteGroup) || strings.HasSuffix(note, noteVague) || strings.HasSuffix(note, noteUnknown)
-}
-
-// NoticeImported says what an import did.
-type NoticeImported struct {
-	NoticeID  string `json:"notice_id"`
-	Items     int    `json:"items"`
-	NewItems  int    `json:"new_items"`
-	Shares    int    `json:"shares"`
-	NewShares int    `json:"new_shares"`
-	WithNotes int    `json:"items_with_warnings"`
-}
-
-// ImportNotice births every item of a notice with its shares, one transaction an item, in document order; what exists already
-// stays as it is, so a stopped import goes on and a repeated one changes nothing. step is told after each item; nil: nobody.
-func (d *Desk) ImportNotice(ctx context.Context, p auth.Person, text []byte, step func(done, of int)) (NoticeImported, error) {
-	plan, err := d.PlanNotice(ctx, p, text)
-	if err != nil {
-		return NoticeImported{}, err
-	}
-	if plan.Notice.IssuedOn.IsZero() || plan.Notice.Number == "" {
-		return NoticeImported{}, Invalid{{Field: "file", Code: "no_number_or_date"}}
-	}
-	id, err := d.keepNotice(ctx, p, plan)
-	if err != nil {
-		return NoticeImported{}, err
-	}
-	out := NoticeImported{NoticeID: id, Items: len(plan.Items)}
-	for i, it := range plan.Items {
-		fresh, err := d.importItem(ctx, p, plan, id, i)
-		if err != nil {
-			return out, err
-		}
-		out.Shares += len(it.Shares)
-		if fresh {
-			out.NewItems, out.NewShares = out.NewItems+1, out.NewShares+len(it.Shares)
-		}
-		if len(it.Notes) > 0 {
-			out.WithNotes++
-		}
-		if step != nil {
-			step(i+1, len(plan.Items))
-		}
-	}
-	return out, nil
-}
-
-// keepNotice stores the notice itself; its id follows from agency and number.
-func (d *Desk) keepNotice(ctx context.Context, p auth.Person, plan NoticePlan) (string, error) {
-	id := casefile.Derived(p.AgencyID, "notice/"+plan.Notice.Number)
-	if plan.Imported {
-		return plan.NoticeID, nil
-	}
-	n := plan.Notice
-	err := d.db.Update(ctx, "keep notice", func(tx *store.Tx) error {
-		return tx.InsertNotice(store.Notice{ID: id, AgencyID: p.AgencyID, Number: n.Number, Title: n.Title, IssuedOn: n.IssuedOn, Source: n.Source,
-			Items: len(n.Items), ImportedAt: d.Now(), ImportedBy: p.ID})
-	})
-	if errors.Is(err, store.ErrDuplicate) { // another import of the same notice got here first
-		err = nil
-	}
-	return id, err
-}
-
-// importItem births one item with its shares. Command and case ids follow from (notice, item), so the second time changes nothing.
-func (d *Desk) importItem(ctx context.Context, p auth.Person, plan NoticePlan, noticeID string, i int) (fresh bool, err error) {
-	id := itemID(noticeID, plan.Items[i].ID)
-	exists, err := d.exists(ctx, id)
-	if err != nil || exists {
-		return false, err
-	}
-	births := itemBirths(p, plan, noticeID, id, i)
-	if _, err := d.record.Births(ctx, births, nil); err != nil {
-		if exists, again := d.exists(ctx, id); again == nil && exists { // somebody else imports the same notice and was faster
-			return false, nil
-		}
-		return false, fmt.Errorf("import item %s: %w", plan.Items[i].ID, err)
-	}
-	for _, b := range births {
-		d.look(ctx, b.Kind, b.CaseID)
-	}
-	return true, nil
-}
-
-func (d *Desk) exists(ctx context.Context, caseID string) (exists bool, err error) {
-	err = d.db.View(ctx, "look for case", func(tx *store.Tx) error {
-		_, err := tx.FindCase(caseID)
-		exists = err == nil
-		if errors.Is(err, store.ErrNotFound) {
-			return nil
-		}
-		return err
-	})
-	return exists, err
-}
-
-func itemBirths(p auth.Person, plan NoticePlan, noticeID, itemID string, i int) []record.Birth {
-	it, issued := plan.Items[i], plan.Notice.IssuedOn
-	cmd := assignment.Issue{Notice: noticeID, No: it.ID, Position: i + 1, Section: it.Section.No + "、" + it.Section.Title,
-		Topic: it.Topic.No + it.Topic.Title, Measure: it.Measure, Text: it.Text, Lead: written(it.Lead), Responsible: written(it.Responsible),
-		Deadlines: deadlines(it.Deadlines), Warnings: append([]string{}, it.Notes...), Shares: []assignment.ShareRef{},
-		Until: civil.Of(issued.Year(), 12, 31)}
-	var due civil.Date
-	for _, dl := range cmd.Deadlines {
-		if dl.Kind == string(notice.OnDate) && (due.IsZero() || dl.Date < due) {
-			due = dl.Date
-		}
-	}
-	births := []record.Birth{{CommandID: casefile.Derived(itemID, "issue"), CaseID: itemID, Kind: casefile.KindItem, Agency: p.AgencyID, Actor: p.ID, On: issued}}
-	for _, s := range it.Shares {
-		id := casefile.Derived(itemID, "share/"+s.UnitID)
-		cmd.Shares = append(cmd.Shares, assignment.ShareRef{ID: id, Unit: s.UnitID, Role: s.Role})
-		births = append(births, record.Birth{CommandID: casefile.Derived(id, "open"), CaseID: id, Kind: casefile.KindShare, Agency: p.AgencyID, Actor: p.ID,
-			On: issued, Command: assignment.Open{Item: itemID, Unit: s.UnitID, Role: s.Role, Due: due}})
-	}
-	births[0].Command = cmd
-	return births
-}
-
-func written(names []notice.Name) []string {
-	out := make([]string, len(names))
-	for i, n := range names {
-		out[i] = n.Text
-	}
-	return out
-}
-
-func deadlines(in []notice.Deadline) []assignment.Deadline {
-	out := make([]assignment.Deadline, len(in))
-	for i, d := range in {
-		out[i] = assignment.Deadline{Kind: string(d.Kind), Date: d.Date, LastWorking: d.LastWorkingDay, N: d.N, Quote: d.Quote}
-	}
-	return out
 }

@@ -23,6 +23,9 @@ func (n Names) Person(id string) string {
 	return n.people[id]
 }
 
+// People are the display names of all accounts by id.
+func (n Names) People() map[string]string { return n.people }
+
 // Unit is a unit's present name.
 func (n Names) Unit(id string) string { return n.units[id] }
 

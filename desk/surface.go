@@ -29,6 +29,8 @@ const (
 	Stale   = store.Stale
 	Faulted = store.Faulted
 	Waiting = store.Waiting // 已收到，处理中
+
+	Dismissed = store.Dismissed // 作废: faulted, and given up by the administrator
 )
 
 // Unavailable tells a database that does not answer from a fault of the program.

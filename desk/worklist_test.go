@@ -189,7 +189,7 @@ func walk(t *testing.T, o *office.Office, f desk.WorkFilter) (all []desk.Row) {
 			seen[r.CaseID] = true
 		}
 		all = append(all, w.Rows...)
-		if f.After = w.Next; f.After == (desk.Key{}) {
+		if f.After = w.Next; f.After == (desk.WorkKey{}) {
 			return all
 		}
 	}
