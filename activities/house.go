@@ -3,6 +3,7 @@ package activities
 import (
 	"cmp"
 
+	"gongkai/casefile/application"
 	"gongkai/letters"
 	"gongkai/statute/remedy"
 	"gongkai/store"
@@ -23,6 +24,12 @@ type House struct {
 type Agency struct {
 	Body                                                                 remedy.Body // "": as its nature has it
 	SuperiorDepartment, ParentDepartment, ParentGovernment, ManagingBody string
+}
+
+// Redress is where decisions of an agency can be contested, as the casefile asks before a signature.
+func (h House) Redress(u store.Unit) application.Redress {
+	r := h.redress(u)
+	return application.Redress{Table: r.Table, Body: r.Body, Names: r.Names, Settings: r.Settings}
 }
 
 // redress is where decisions of an agency can be contested. The names of one agency's superiors are never printed for another.

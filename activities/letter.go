@@ -2,7 +2,9 @@ package activities
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"strings"
 
 	"gongkai/casefile"
 	"gongkai/casefile/application"
@@ -36,12 +38,26 @@ func ReplyLetter(db *store.DB, r *record.Recorder, h House) Handler {
 		}
 		letter, err := letters.Reply(in)
 		if err != nil {
-			return fmt.Errorf("compose reply of case %s: %w", e.CaseID, err)
+			return unwritable(fmt.Errorf("compose reply of case %s: %w", e.CaseID, err))
 		}
 		body, err := letter.Docx(h.Style)
 		if err != nil {
-			return fmt.Errorf("render reply of case %s: %w", e.CaseID, err)
+			return unwritable(fmt.Errorf("render reply of case %s: %w", e.CaseID, err))
 		}
 		return r.PutFile(ctx, store.Attachment{ID: casefile.Derived(e.ID, "file"), CaseID: e.CaseID, Kind: application.EffectReplyLetter, Mime: MimeDocx}, body)
 	}
+}
+
+// unwritable is a letter that cannot be written from what was entered: letters are pure, so the same input fails again.
+func unwritable(err error) error {
+	why := record.FaultContent
+	var faults letters.Faults
+	if errors.As(err, &faults) {
+		all := make([]string, len(faults))
+		for i, f := range faults {
+			all[i] = f.Field + "：" + f.Reason
+		}
+		why = strings.Join(all, "；")
+	}
+	return Final{Why: why, Err: err}
 }

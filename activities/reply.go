@@ -40,7 +40,7 @@ func replyInput(ctx context.Context, db *store.DB, r *record.Recorder, h House, 
 		Date:    s.SignedOn,
 	}
 	if in.File, err = opened(s.Draft.File, texts[s.Draft.FileID]); err != nil {
-		return letters.ReplyInput{}, fmt.Errorf("file of draft %s: %w", s.Draft.TextID, err)
+		return letters.ReplyInput{}, unwritable(fmt.Errorf("file of draft %s: %w", s.Draft.TextID, err))
 	}
 	err = db.View(ctx, "agency of reply", func(tx *store.Tx) error {
 		u, err := tx.FindUnit(agency)

@@ -74,9 +74,13 @@ func (r *reply) signed(d application.Draft, table review.Table, drafted, signedO
 	if d.Outcome == outcome.A36_3_DENY || d.Outcome == outcome.A37_PARTIAL {
 		roles = append(table.Signatures(d.File.GroundsOf(d.File.Replies[0])...), review.LegalReviewer)
 	}
-	for _, role := range roles {
+	others := []string{r.o.Second.ID, r.o.Clerk.ID, r.o.Compiler.ID, r.o.Steward.ID, r.o.Admin.ID} // one person signs in one role
+	slices.Sort(roles)
+	for _, role := range slices.Compact(roles) {
 		if role != review.OfficeHead && role != review.Leader {
-			r.does(signedOn, r.o.Reviewer.ID, application.Countersign{Role: role, Opinion: review.Agrees})
+			by := others[0]
+			others = others[1:]
+			r.does(signedOn, by, application.Countersign{Role: role, Opinion: review.Agrees})
 		}
 	}
 	r.does(signedOn, r.o.Signer.ID, application.Sign{DocNo: "示例公复〔2025〕12号"})
@@ -90,7 +94,7 @@ func (r *reply) rendered() (letters []string) {
 		r.t.Fatal(err)
 	}
 	house := activities.House{Table: table, Settings: remedy.Defaults(), Names: remedy.Names{CountyGovernment: "示例县人民政府", BasicCourt: "示例县人民法院"}}
-	run := &activities.Effects{DB: r.o.DB, Now: r.o.Clock.Now, Log: slog.New(slog.DiscardHandler),
+	run := &activities.Effects{DB: r.o.DB, Record: r.o.Record, Now: r.o.Clock.Now, Log: slog.New(slog.DiscardHandler),
 		Handlers: map[string]activities.Handler{application.EffectReplyLetter: activities.ReplyLetter(r.o.DB, r.o.Record, house)}}
 	var effects []store.Effect
 	var files []store.Attachment

@@ -2,10 +2,8 @@ package worker
 
 import (
 	"context"
-	"errors"
 	"time"
 
-	"gongkai/casefile"
 	"gongkai/store"
 	"gongkai/workflows"
 )
@@ -35,8 +33,8 @@ func (w *Worker) relay(ctx context.Context) error {
 }
 
 func (w *Worker) relayOne(ctx context.Context, e store.Effect) error {
-	if w.Now().Sub(e.CreatedAt) > workflows.EffectLimit {
-		return w.stuck(ctx, e)
+	if w.Now().Sub(e.Began()) > workflows.EffectLimit { // a day of tries did not do it
+		return w.Record.EffectOverdue(ctx, e.ID, e.Round)
 	}
 	start := w.engine.StartEffect(ctx, workflows.EffectInput{EffectID: e.ID, Round: e.Round})
 	if start != nil {
@@ -44,33 +42,10 @@ func (w *Worker) relayOne(ctx context.Context, e store.Effect) error {
 	}
 	return w.DB.Update(ctx, "note effect", func(tx *store.Tx) error {
 		now, err := tx.FindEffect(e.ID)
-		if err != nil || now.Status == store.EffectDone {
+		if err != nil || now.Status == store.EffectDone || now.Status == store.EffectStuck || now.Round != e.Round {
 			return err
 		}
 		now.TryAt = w.Now().Add(startAgain)
 		return tx.SaveEffect(now)
-	})
-}
-
-// stuck puts an effect before its owner: a day of tries did not do it.
-func (w *Worker) stuck(ctx context.Context, e store.Effect) error {
-	return w.DB.Update(ctx, "effect stuck", func(tx *store.Tx) error {
-		now, err := tx.FindEffect(e.ID)
-		if errors.Is(err, store.ErrNotFound) || err == nil && now.Status == store.EffectDone {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		now.Status = store.EffectStuck
-		if err := tx.SaveEffect(now); err != nil {
-			return err
-		}
-		c, err := tx.FindCase(e.CaseID)
-		if err != nil {
-			return err
-		}
-		return tx.AddInbox([]store.InboxLine{{ID: casefile.Derived(e.ID, "stuck/"+e.Owner), AccountID: e.Owner, CaseID: e.CaseID, CaseKind: c.Kind,
-			Kind: "effect_stuck", Subject: e.ID, At: w.Now()}})
 	})
 }

@@ -35,6 +35,7 @@ type Worker struct {
 	engine workflows.Engine
 	trust  atomic.Pointer[string] // why polling is off; nil: it is on, or not tried yet
 	ready  atomic.Bool
+	pulse  *Pulse
 }
 
 // New makes a worker.
@@ -42,7 +43,8 @@ func New(o Options) *Worker {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Worker{Options: o, engine: workflows.Engine{Client: o.Client}}
+	engine := workflows.Engine{Client: o.Client}
+	return &Worker{Options: o, engine: engine, pulse: NewPulse(engine.Healthy)}
 }
 
 // Run works until ctx ends. A Temporal that is away is waited for; the sweeper and the relay run all the while.
@@ -52,6 +54,7 @@ func (w *Worker) Run(ctx context.Context) error {
 	jobs.Go(func() { w.every(ctx, job{name: "relay", period: relayEvery, run: w.relay}) })
 	jobs.Go(func() { w.every(ctx, job{name: "recompute", period: sweepEvery, run: w.recompute}) })
 	jobs.Go(func() { w.every(ctx, job{name: "tidy", period: time.Hour, run: w.tidy}) })
+	jobs.Go(func() { w.pulse.Run(ctx) })
 	err := w.poll(ctx)
 	jobs.Wait()
 	return err
@@ -65,7 +68,7 @@ func (w *Worker) Trouble() string {
 	case !w.ready.Load():
 		return "流程引擎尚未就绪，登记和查阅照常，其他操作已收下、稍后办理"
 	}
-	return ""
+	return w.pulse.Trouble()
 }
 
 // poll starts the SDK workers once Temporal answers and its open histories replay.
@@ -77,7 +80,7 @@ func (w *Worker) poll(ctx context.Context) error {
 	activities.RegisterCases(cases, &activities.Cases{Record: w.Record, Nudger: nudger{w.engine, w.Log}, Log: w.Log})
 	effects := sdkworker.New(w.Client, workflows.EffectQueue, sdkworker.Options{WorkerStopTimeout: 5 * time.Second})
 	workflows.RegisterEffects(effects)
-	activities.RegisterEffects(effects, &activities.Effects{DB: w.DB, Handlers: w.Effects, Now: w.Now, Log: w.Log})
+	activities.RegisterEffects(effects, &activities.Effects{DB: w.DB, Record: w.Record, Handlers: w.Effects, Now: w.Now, Log: w.Log})
 
 	if err := w.waitForServer(ctx); err != nil {
 		return nil
