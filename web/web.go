@@ -20,6 +20,7 @@ import (
 	"gongkai/web/pages/item"
 	"gongkai/web/pages/ledger"
 	"gongkai/web/pages/notice"
+	"gongkai/web/pages/operation"
 	"gongkai/web/pages/password"
 	"gongkai/web/pages/receipt"
 	"gongkai/web/pages/register"
@@ -58,6 +59,7 @@ func Pages() []site.Page {
 		share.Page(),
 		duty.Page(),
 		report.Page(),
+		operation.Page(),
 	}
 }
 

@@ -24,7 +24,7 @@ func TestWhatPeopleTypeIsShownAsText(t *testing.T) {
 	t.Parallel()
 	o := webtest.New(t, "2026-11-10")
 	clerk, handler, reviewer, signer := o.As(t, o.Clerk), o.As(t, o.Handler), o.As(t, o.Reviewer), o.As(t, o.Signer)
-	path := clerk.Register("name", hostile, "request", hostile, "address", hostile, "doc_kind", hostile, "doc_number", hostile, "phone", hostile,
+	path := clerk.Register("name", hostile, "request", hostile, "address", hostile, "doc_kind", `"'><img src=x onerror=alert(2)>`, "doc_number", hostile, "phone", hostile,
 		"email", hostile, "contact", hostile, "tracking", hostile, "channel", "signed_mail")
 	clerk.Register("name", hostile)
 	reviewer.Act(path, "assign", "handler", o.Handler.ID).WantStatus(303)

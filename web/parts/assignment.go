@@ -2,6 +2,7 @@ package parts
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"gongkai/auth"
@@ -25,7 +26,7 @@ func LedgerTabsOf(p auth.Person, at string) LedgerTabs {
 	if !auth.Allowed(p, auth.ReadLedger) {
 		return nil
 	}
-	return LedgerTabs{{Label: "本机关的台账", Link: "/ledger", On: at == "/ledger"}, {Label: "本单位的任务", Link: "/shares", On: at == "/shares"}}
+	return LedgerTabs{{Label: "本机关的台账", Link: "/ledger", On: at == "/ledger"}, {Label: "单位对照", Link: "/ledger/names", On: at == "/ledger/names"}, {Label: "本单位的任务", Link: "/shares", On: at == "/shares"}}
 }
 
 // ShareRow is a unit's share where an item lists its shares.
@@ -40,7 +41,10 @@ func ShareRows(all []desk.LedgerShare, here string, today civil.Date) []ShareRow
 	out := make([]ShareRow, len(all))
 	for i, s := range all {
 		out[i] = ShareRow{Link: "/shares/" + s.CaseID, Unit: s.Unit, Role: words.AssignmentRole(assignment.Role(s.Role)),
-			Stage: words.AssignmentStage(assignment.Stage(s.Stage)), Due: words.Day(s.DueOn, today), Light: LightOf(s.Light), Here: s.CaseID == here}
+			Stage: words.ShareStage(assignment.Stage(s.Stage), s.Asked), Due: words.Day(s.DueOn, today), Light: LightOf(s.Light), Here: s.CaseID == here}
+		if s.Asked && !s.AskDue.IsZero() {
+			out[i].Stage += "，" + words.Short(s.AskDue, today) + "前"
+		}
 		if s.LastWorking != s.DueOn {
 			out[i].Last = "最后工作日 " + words.Day(s.LastWorking, today)
 		}
@@ -67,9 +71,17 @@ func AssignmentTimeline(c desk.AssignmentCase) []Entry {
 	out := make([]Entry, len(c.Timeline))
 	for i, e := range c.Timeline {
 		out[i] = Entry{ID: "e" + strconv.Itoa(e.Seq), When: words.Day(e.On, c.Today), Recorded: recordedAt(e.On, e.At, c.Today), Actor: e.Actor,
-			Title: words.Event(e.Type), Lines: assignmentLines(e, c), Texts: e.Texts}
+			Title: words.Event(e.Type), Lines: assignmentLines(e, c), Texts: e.Texts, Proof: ProofOf(c.Proofs[e.Seq], linkOf(c), c.Today)}
 	}
 	return out
+}
+
+// linkOf is the address of the case.
+func linkOf(c desk.AssignmentCase) string {
+	if c.Share != nil {
+		return "/shares/" + c.Share.CaseID
+	}
+	return "/items/" + c.Item.CaseID
 }
 
 func recordedAt(on civil.Date, at time.Time, today civil.Date) string {
@@ -91,12 +103,18 @@ func assignmentLines(e desk.Entry, c desk.AssignmentCase) []string {
 		return []string{c.Notice.Number + "，" + x.No}
 	case assignment.ShareNews:
 		return append([]string{unitOf(c, x.Share) + "：" + words.AssignmentStage(x.Stage)}, due("尚未落实的最早期限 ", x.Unmet)...)
+	case assignment.ShareJoined:
+		return append([]string{unitOf(c, x.Share.ID)}, due("期限 ", x.Due)...)
+	case assignment.Asked:
+		return append(askedOf(x), due("报送期限 ", x.Due)...)
+	case assignment.Evidenced:
+		return append(coverOf(c, x), due("下一个期限 ", x.Due)...)
 	case assignment.PeriodOpened:
 		return []string{Period(x.Name) + "，" + words.Day(x.Due, c.Today) + " 前反馈"}
 	case assignment.Reopened:
 		return due("期限 ", x.Due)
 	case assignment.Opened:
-		return append([]string{words.AssignmentRole(x.Role)}, due("期限 ", x.Due)...)
+		return append(openedAs(x), due("期限 ", x.Due)...)
 	case assignment.Accepted:
 		return due("下一个期限 ", x.Due)
 	case assignment.Returned:
@@ -105,6 +123,36 @@ func assignmentLines(e desk.Entry, c desk.AssignmentCase) []string {
 		return due("最后工作日 ", x.LastWorking)
 	}
 	return nil
+}
+
+func openedAs(e assignment.Opened) []string {
+	if e.Name == "" {
+		return []string{words.AssignmentRole(e.Role)}
+	}
+	return []string{words.AssignmentRole(e.Role) + "，通知中写作“" + e.Name + "”"}
+}
+
+func askedOf(e assignment.Asked) []string {
+	if len(e.Shares) == 0 {
+		return nil
+	}
+	return []string{strconv.Itoa(len(e.Shares)) + " 个还没有佐证的单位"}
+}
+
+// coverOf are the units that what the office found speaks for.
+func coverOf(c desk.AssignmentCase, e assignment.Evidenced) []string {
+	const named = 5
+	switch n := len(e.Shares); {
+	case n == 0:
+		return nil
+	case n > named:
+		return []string{unitOf(c, e.Shares[0]) + "等 " + strconv.Itoa(n) + " 个单位"}
+	}
+	names := make([]string, len(e.Shares))
+	for i, id := range e.Shares {
+		names[i] = unitOf(c, id)
+	}
+	return []string{strings.Join(names, "、")}
 }
 
 func unitOf(c desk.AssignmentCase, shareID string) string {

@@ -24,7 +24,7 @@ func lightTone(l desk.Light) Tone {
 		return Ended
 	case desk.LightOverdue:
 		return Over
-	case desk.LightSoon:
+	case desk.LightSoon, desk.LightCheck:
 		return Soon
 	case desk.LightCalm:
 		return Calm
@@ -41,6 +41,8 @@ func ClockOfDue(light desk.Light, due, today civil.Date, cal *calendar.Calendar)
 		return Clock{Tone: Ended, Text: words.Light(light)}
 	case desk.LightStanding:
 		return Clock{Tone: Stopped, Text: words.Light(light), Date: "没有写明日期"}
+	case desk.LightCheck:
+		return Clock{Tone: Soon, Text: words.Light(light), Date: "没有写明日期"}
 	case desk.LightOverdue, desk.LightSoon, desk.LightCalm:
 	}
 	left := cal.Working(today, due)

@@ -86,3 +86,10 @@ func Stale(changes []desk.Change, today civil.Date) Problems {
 	}
 	return p
 }
+
+// And adds what happened meanwhile to what is wrong besides.
+func (p Problems) And(stale Problems) Problems {
+	p.Changes = stale.Changes
+	p.After = strings.TrimSpace(p.After + "打开这一页以后，本件还有上面列出的变化，请一并核对。")
+	return p
+}

@@ -13,6 +13,7 @@ type Entry struct {
 	Struck   bool     // it never happened
 	Mended   bool
 	Mend     string // address of the 更正 form; "" where nothing can be mended
+	Proof    Proof  // what it rests on
 	Risks    []Risk // warnings taken upon oneself
 }
 

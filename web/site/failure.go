@@ -6,11 +6,9 @@ import (
 	"fmt"
 	"net/http"
 	"runtime/debug"
-	"slices"
 
 	"gongkai/auth"
 	"gongkai/desk"
-	"gongkai/web/words"
 )
 
 const failurePage = "failure"
@@ -30,51 +28,6 @@ type Failure struct {
 	Advice  string
 	Ref     string
 	Kept    Kept
-}
-
-// Kept is what was posted and would be lost otherwise.
-type Kept struct {
-	Path   string // where it was posted to; "" where it must not be sent again
-	Fields []KeptField
-}
-
-// KeptField is one posted field. Hidden ones are sent again but not shown.
-type KeptField struct {
-	Name, Label, Value string
-	Hidden             bool
-}
-
-// Visible reports whether there is something a person typed.
-func (k Kept) Visible() bool {
-	return slices.ContainsFunc(k.Fields, func(f KeptField) bool { return !f.Hidden })
-}
-
-var secrets = []string{"password", "old", "new", "again"}
-
-// kept collects the posted fields, passwords left out.
-func (v *Visit) kept() Kept {
-	k := Kept{Path: v.C.Request.URL.Path}
-	for name, values := range v.C.Request.PostForm {
-		if slices.Contains(secrets, name) {
-			continue
-		}
-		for _, value := range values {
-			label := words.Field(name)
-			k.Fields = append(k.Fields, KeptField{Name: name, Label: label, Value: desk.Clean(value), Hidden: label == name || desk.Clean(value) == ""})
-		}
-	}
-	slices.SortFunc(k.Fields, func(a, b KeptField) int { return compare(a.Label, b.Label) })
-	return k
-}
-
-func compare(a, b string) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // fail is the one place where an error becomes a page.
@@ -101,6 +54,7 @@ func (v *Visit) fail(err error) {
 func (v *Visit) failure(err error) Failure {
 	f := Failure{Ref: v.Ref}
 	var denied auth.Denied
+	var large *http.MaxBytesError
 	switch {
 	case errors.Is(err, desk.ErrNotFound), errors.As(err, &denied) && denied.Hidden:
 		f.Status, f.Heading, f.Advice = http.StatusNotFound, "没有找到这一页", "地址可能有误，或者内容不属于本机关。"
@@ -109,8 +63,8 @@ func (v *Visit) failure(err error) Failure {
 	case errors.Is(err, errOrigin):
 		f.Status, f.Heading, f.Advice = http.StatusForbidden, "没有接受这次提交", "它不是从本系统的页面发出的。请从本系统打开页面后再办理。"
 		return f
-	case errors.Is(err, errForm):
-		f.Status, f.Heading, f.Advice = http.StatusRequestEntityTooLarge, "提交的内容太大或不完整", "请缩短内容后再提交。"
+	case errors.Is(err, errForm), errors.As(err, &large):
+		f.Status, f.Heading, f.Advice = http.StatusRequestEntityTooLarge, "提交的内容太大或不完整", "请缩短内容，文件压缩后或者分几次再提交。"
 	case errors.Is(err, context.Canceled):
 		f.Status, f.Heading = 499, "已取消"
 	case desk.Unavailable(err):

@@ -27,8 +27,9 @@ type Screen struct {
 type Route struct {
 	Method, Path string
 	May          []auth.Act
-	Open         bool // no session needed
-	Early        bool // also while a one-time password is still in force
+	Open         bool  // no session needed
+	Takes        int64 // bytes of a posted form; 0: 2 MB, which is much for text; more is for files
+	Early        bool  // also while a one-time password is still in force
 	Do           func(*Visit) error
 }
 
@@ -45,6 +46,7 @@ func Menu() []MenuEntry {
 		{"依申请公开", "/applications", []auth.Act{auth.ReadApplications}},
 		{"任务台账", "/ledger", []auth.Act{auth.ReadLedger, "share.report"}},
 		{"年度报告", "/report", []auth.Act{auth.ReadReport}},
+		{"运行状况", "/系统管理/运行状况", []auth.Act{auth.Operate}},
 	}
 }
 

@@ -32,7 +32,8 @@ type Config struct {
 	Parts       fs.FS   // shared templates and their styles
 	Style       []Asset // the style sheet's beginning: tokens, then elements
 	Assets      []Asset // scripts, icon
-	// SignIn shows the sign-in form in the place of a page that needs a session; what was posted is kept in it.
+	// SignIn shows the sign-in form in the place of a page that needs a session, or asks somebody who signed in with a one-time password
+	// for his own; what was posted is kept in it.
 	SignIn func(v *Visit, kept Kept) error
 }
 
@@ -165,7 +166,7 @@ func (s *Site) serve(c *gin.Context, p *page, r Route) {
 	}
 }
 
-const maxBody = 2 << 20 // of a posted form; pages take no files
+const maxBody = 2 << 20 // of a posted form; a route that takes files says how much more
 
 // enter lets a request in: headers, origin, session, one-time password, policy. Then the page's own work is done.
 func (s *Site) enter(v *Visit, r Route) error {
@@ -173,7 +174,7 @@ func (s *Site) enter(v *Visit, r Route) error {
 	if err := s.origins.Check(v.C.Request); err != nil {
 		return errOrigin
 	}
-	v.C.Request.Body = http.MaxBytesReader(v.C.Writer, v.C.Request.Body, maxBody)
+	v.C.Request.Body = http.MaxBytesReader(v.C.Writer, v.C.Request.Body, cmp.Or(r.Takes, maxBody))
 	if v.C.Request.Method == http.MethodPost {
 		if err := v.C.Request.ParseForm(); err != nil {
 			return fmt.Errorf("%w: %w", errForm, err)
@@ -187,6 +188,8 @@ func (s *Site) enter(v *Visit, r Route) error {
 		return r.Do(v)
 	case !known:
 		return s.turnAway(v)
+	case v.Person.MustChange && !r.Early && v.C.Request.Method == http.MethodPost && !v.Fragment():
+		return s.SignIn(v, v.kept())
 	case v.Person.MustChange && !r.Early:
 		return v.Redirect("/password")
 	case !allowed(v.Person, r.May):

@@ -28,6 +28,19 @@ func AssignmentStage(s assignment.Stage) string {
 	return string(s)
 }
 
+// ShareStage is where a unit's share stands. Nobody reports unasked (零填报): what is owed is asked for, or it is the office's to find.
+func ShareStage(s assignment.Stage, asked bool) string {
+	switch {
+	case s == assignment.Owed && asked:
+		return "待报送"
+	case s == assignment.Owed:
+		return "未要求报送"
+	case s == assignment.Back && !asked:
+		return "已退回"
+	}
+	return AssignmentStage(s)
+}
+
 // AnyStage is a stage of any kind of case; refusals hold its code only.
 func AnyStage(code string) string {
 	if name := Stage(application.Stage(code)); name != code {
@@ -53,6 +66,14 @@ func assignmentAct(kind string) string {
 		return "印发"
 	case assignment.CmdShareMoved:
 		return "单位进展"
+	case assignment.CmdShareAdded:
+		return "增列单位"
+	case assignment.CmdAsk:
+		return "请单位报送"
+	case assignment.CmdEvidence:
+		return "记录佐证"
+	case assignment.CmdCheck:
+		return "核查"
 	case assignment.CmdOpenPeriod:
 		return "新的一期"
 	case assignment.CmdClose:
@@ -75,6 +96,14 @@ func assignmentEvent(eventType string) string {
 		return "印发"
 	case assignment.EvShareNews:
 		return "单位进展"
+	case assignment.EvShareAdded:
+		return "增列单位"
+	case assignment.EvAsked:
+		return "请单位报送"
+	case assignment.EvEvidenced:
+		return "办公室记录佐证"
+	case assignment.EvChecked:
+		return "核查"
 	case assignment.EvPeriodOpened:
 		return "新的一期开始"
 	case assignment.EvClosed:
@@ -104,6 +133,8 @@ func Light(l desk.Light) string {
 		return "按期"
 	case desk.LightStanding:
 		return "保持状态"
+	case desk.LightCheck:
+		return "该核查了"
 	}
 	return string(l)
 }
@@ -130,6 +161,25 @@ func Deadline(d assignment.Deadline, today civil.Date) string {
 	return d.Quote
 }
 
+// DeadlineKind is a kind of deadline where one is chosen.
+func DeadlineKind(kind string) string {
+	switch kind {
+	case assignment.OnDate:
+		return "某日前"
+	case assignment.Monthly:
+		return "每月"
+	case assignment.Quarterly:
+		return "每季度"
+	case "working_days":
+		return "若干工作日内"
+	case "days":
+		return "若干日内"
+	case "standing":
+		return "持续，没有期限"
+	}
+	return kind
+}
+
 // NoticeFault says why a file or a pasted text is no notice that can be imported, and what to do.
 func NoticeFault(code string) string {
 	switch code {
@@ -138,7 +188,7 @@ func NoticeFault(code string) string {
 	case "too_large":
 		return "内容太大，没有读入。任务分工通知一般只有几十 KB，请核对是否选错了文件；图片和扫描件不能导入。"
 	case "not_text":
-		return "这不是纯文本，可能是 Word、WPS、PDF 文件或图片。请在 Word、WPS 里打开，全选复制后粘贴到下面，或另存为“纯文本（.txt）”再选择。"
+		return "读不了这个文件，可能是旧的 Word（.doc）、WPS、PDF 文件或图片，或者文件已损坏。请在 Word、WPS 里打开，另存为 .docx 再选择，或全选复制后粘贴到下面。"
 	case "no_table":
 		return "没有找到分工表。表头应有“重点任务、贯彻举措、牵头单位、责任单位”。请把正文后面的表格一并复制过来，单元格之间的制表符不要删。"
 	case "no_items":
@@ -149,4 +199,62 @@ func NoticeFault(code string) string {
 		return "没有读到发文字号或成文日期，不能导入。请在原文里补上，例如“某府办发〔2020〕63号”“2020年8月24日”，再重新预览。"
 	}
 	return Fault("file", code)
+}
+
+// ledgerFault is a form fault of the ledger's own forms.
+func ledgerFault(code string) string {
+	switch code {
+	case "not_a_link":
+		return "链接应以 http:// 或 https:// 开头，一行一个，请从浏览器地址栏复制完整的网址。"
+	case "too_many":
+		return "一次不超过 10 个，请分次提交。"
+	case "file_too_large":
+		return "文件太大，每个不超过 10 MB。请压缩图片，或者只截取有关的部分。"
+	case "empty_file":
+		return "文件是空的，请核对后重新选择。"
+	case "bad_type":
+		return "这种文件不能上传。可以上传图片（PNG、JPG）、PDF、OFD、Word（docx）、Excel（xlsx）和纯文本。"
+	case "lying_type":
+		return "文件的内容与扩展名不一致，没有接收。请用原来的程序打开，另存后再上传；带宏的文件不能上传。"
+	case "vague":
+		return "“有关部门”在每一项里所指不同，请打开那一项，分别指定单位。"
+	}
+	return ""
+}
+
+// ledgerField is the name of a field of the ledger's own forms.
+func ledgerField(name string) string {
+	switch name {
+	case "due":
+		return "报送期限"
+	case "links":
+		return "链接"
+	case "files":
+		return "文件、截图"
+	case "published_on":
+		return "公开日期"
+	case "shares":
+		return "单位"
+	case "unit":
+		return "对应的单位"
+	case "units":
+		return "单位"
+	case "group":
+		return "单位组名称"
+	case "from":
+		return "自何日起"
+	}
+	return ""
+}
+
+func missingLedger(field string) string {
+	switch field {
+	case "due":
+		return "请填写请单位报送的期限。"
+	case "shares", "units":
+		return "请至少选择一个单位。"
+	case "unit":
+		return "请选择一个单位或者一个单位组。"
+	}
+	return ""
 }

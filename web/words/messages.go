@@ -11,16 +11,23 @@ func Message(kind string) string {
 	switch kind {
 	case "overdue":
 		return "已经逾期，请尽快答复"
+	case "asked":
+		return "请本单位报送落实情况，请打开查看要求和期限"
 	case "due_0":
 		return "今天到期"
+	case "expired":
+		return "申请人的补正（缴费）期限已过，请决定如何处理"
+	case "returned":
+		return "您起草的答复被退回，请打开查看理由后修改"
 	case "command_refused":
 		return "您提交的办理没有通过，请打开查看原因后重新办理"
 	case "command_stale":
 		return "您提交办理时内容已有变化，没有执行，请打开核对后重新办理"
 	case "command_faulted":
 		return "您提交的办理因系统故障没有完成，已通知管理员"
-	case "effect_stuck":
-		return "有一项后续工作没有完成，请核实"
+	}
+	if text := operationMessage(kind); text != "" {
+		return text
 	}
 	if n, ok := strings.CutPrefix(kind, "due_"); ok {
 		return "还剩 " + n + " 个工作日到期"
@@ -118,6 +125,12 @@ func partyField(name string) string {
 		return "查找内容"
 	case "file":
 		return "文件"
+	}
+	if text := ledgerField(name); text != "" {
+		return text
+	}
+	if text := operationField(name); text != "" {
+		return text
 	}
 	return procedureField(name)
 }

@@ -5,6 +5,7 @@ import (
 	"gongkai/casefile/application"
 	"gongkai/civil"
 	"gongkai/statute/clock"
+	"gongkai/statute/review"
 )
 
 // Checks are all check ids that a page may have to put into words.
@@ -24,6 +25,12 @@ func Refusal(r casefile.Refusal) string {
 	switch r.Check {
 	case casefile.OwnApproval:
 		return "自己起草或请示的，不能自己审批，请交由其他人办理。"
+	case casefile.SecondRole:
+		return secondRole(r)
+	case casefile.Awaited:
+		return awaited(r)
+	case application.MissingRemedy:
+		return missingRemedy(r)
 	case casefile.InFuture:
 		return "日期不能晚于今天" + bracketed(r, "latest") + "，请填写实际发生的日期。"
 	case casefile.BeforeStatute:
@@ -71,6 +78,16 @@ func notInThisState(r casefile.Refusal) string {
 	switch {
 	case r.Facts["stage"] != "":
 		return "现在是“" + AnyStage(r.Facts["stage"]) + "”，不能办理这一步。"
+	case r.Facts["objection"] != "":
+		return review.Role(r.Facts["objection"]).Name() + "的会签意见是不同意，不能签发。请退回修改；改变意见的，请先重新会签并写明理由。"
+	case r.Facts["asked_on"] != "":
+		return "已于" + fact(r, "asked_on") + "请单位报送过，等单位报送，或者由办公室直接记录佐证。"
+	case r.Facts["deadline"] != "":
+		return "这一项有完成期限，落实后记录佐证即可；核查只用于没有期限、需要保持状态的任务。"
+	case r.Facts["shares"] == "accepted":
+		return "各单位都已有佐证并认可，可以销号。"
+	case r.Facts["shares"] == "none":
+		return "没有缺佐证的单位，不需要请单位报送。"
 	case r.Facts["shares"] != "":
 		return "还有单位的任务未认可，全部认可后才能销号。"
 	case r.Article == "条例第三十一条":
@@ -96,6 +113,8 @@ func outOfOrder(r casefile.Refusal) string {
 		return "日期不能早于单位反馈之日" + earliest + "，请核对。"
 	case r.Check == casefile.OutOfOrder && latest != "":
 		return "日期不能晚于后面那一步" + latest + "，请核对。"
+	case r.Field == "due":
+		return "报送期限不能早于提出要求之日" + earliest + "，请核对。"
 	case r.Field == "served_on":
 		return "送达日期不能早于发出日期" + earliest + "，请核对。"
 	case r.Check == casefile.OutOfOrder:
@@ -156,6 +175,9 @@ func missing(r casefile.Refusal) string {
 	case "new_on":
 		return "请填写与原来不同的正确日期；记为“没有发生”的，请清空日期。"
 	}
+	if text := missingLedger(r.Field); text != "" {
+		return text
+	}
 	if text := missingProcedure(r); text != "" {
 		return text
 	}
@@ -183,6 +205,12 @@ func Fault(field, code string) string {
 		return "这个文件不是日历，请重新选择。"
 	case "changes_nothing":
 		return "与现行日历没有不同，不需要载入。"
+	}
+	if text := ledgerFault(code); text != "" {
+		return text
+	}
+	if text := operationFault(field, code); text != "" {
+		return text
 	}
 	return "“" + Field(field) + "”请核对。"
 }

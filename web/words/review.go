@@ -27,14 +27,26 @@ func finding(r casefile.Refusal) string {
 	if id == "marked_text" {
 		return "文字里有“机密”“绝密”等标注。国家秘密不得录入本系统，请删去；只是引用文件名称等不涉密情形的，写明理由。"
 	}
+	if id == "unlawful_words" {
+		return "文字里有“不予受理”或者“不属于公开范围”：条例没有这样的处理结果和理由，请写明按条例哪一条怎样处理；引用文件名称或者他人原话的，加书名号或者引号。"
+	}
 	for _, row := range Grounds().Rows() {
 		for _, c := range row.Conditions {
 			if c.ID == id {
-				return spot(r) + strings.ReplaceAll(c.Text, "{}", subject(r)) + "。"
+				return spot(r) + strings.ReplaceAll(c.Text, "{}", subject(r)) + "。" + whoMaySign(r)
 			}
 		}
 	}
 	return ""
+}
+
+// whoMaySign says whose the warning is, to somebody who cannot sign against it.
+func whoMaySign(r casefile.Refusal) string {
+	role := review.Role(r.Facts["may_sign"])
+	if r.MaySign || !role.Known() {
+		return ""
+	}
+	return "只有" + role.Name() + "可以带风险签发：请由其会签时写明理由，或者由其办理。"
 }
 
 // subject is the signer or the alternative that a text names.
@@ -73,4 +85,15 @@ func spot(r casefile.Refusal) string {
 		return ""
 	}
 	return text + "："
+}
+
+// Ahead is a finding that stands in the way of a later act: what will be asked, and of whom.
+func Ahead(x review.Finding) string {
+	r := casefile.Refusal{Check: string(x.Check), Field: x.Field, MaySign: true, Facts: map[string]string{"condition": x.Condition, "item": x.Item,
+		"document": x.Document, "segment": x.Segment, "basis": x.Basis}}
+	text := strings.TrimSuffix(finding(r), "。") + "（" + string(x.Check) + "）"
+	if x.Severity == review.Warning && x.MaySign.Known() {
+		return text + "：由" + x.MaySign.Name() + "写明理由后可以带风险签发"
+	}
+	return text
 }

@@ -4,6 +4,7 @@ import (
 	"gongkai/casefile"
 	"gongkai/casefile/application"
 	"gongkai/statute/clock"
+	"gongkai/statute/review"
 )
 
 // Warning is a check that passes when somebody signs against it: what is wrong, and what follows if it is recorded all the same.
@@ -18,6 +19,12 @@ func Warning(r casefile.Refusal) string {
 // Warned is a warning after it was signed: what it says, without advice.
 func Warned(check string) string {
 	if text := clock.Check(check).Text(); text != "" {
+		return text
+	}
+	if check == casefile.Awaited {
+		return "答复时还在等待申请人补正或者缴费"
+	}
+	if text := reviewCheck(review.CheckID(check)); text != "" {
 		return text
 	}
 	return "检查项 " + check

@@ -33,8 +33,8 @@ func TestEveryCheckIsASentence(t *testing.T) {
 		}
 		seen[text] = id
 	}
-	if len(seen) != 35 {
-		t.Errorf("%d checks in words, want E13, E14, H01–H05, S01–S18 and S50–S59: 35", len(seen))
+	if len(seen) != 37 {
+		t.Errorf("%d checks in words, want E13, E14, H01–H06, S01–S18 and S50–S60: 37", len(seen))
 	}
 	if got := words.Refusal(casefile.Refusal{Check: "E99"}); !strings.Contains(got, "E99") {
 		t.Errorf("an unknown check is hidden: %q", got)
@@ -148,7 +148,7 @@ func TestEveryActAndEventHasItsWord(t *testing.T) {
 			t.Errorf("event %s: %q", e, got)
 		}
 	}
-	for _, kind := range []string{"due_5", "due_2", "due_0", "overdue", "command_refused", "command_stale", "command_faulted", "effect_stuck"} {
+	for _, kind := range []string{"due_5", "due_2", "due_0", "overdue", "command_refused", "command_stale", "command_faulted", "command_dismissed", "effect_failed", "effect_stuck"} {
 		if got := words.Message(kind); !chinese(got) {
 			t.Errorf("message %s: %q", kind, got)
 		}

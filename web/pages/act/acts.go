@@ -8,6 +8,7 @@ import (
 	"gongkai/statute/clock"
 	"gongkai/statute/outcome"
 	"gongkai/statute/review"
+	"gongkai/web/form"
 	"gongkai/web/parts"
 	"gongkai/web/words"
 )
@@ -27,7 +28,7 @@ type definition struct {
 	grave bool   // strikes something out
 	// fields may read names of people, hence the error
 	fields  func(c *call, p parts.Problems) ([]parts.Field, error)
-	command func(c *call, r *reader) casefile.Command
+	command func(c *call, r *form.Reader) casefile.Command
 }
 
 // definitions are all acts.
@@ -37,41 +38,43 @@ func definitions() []definition { return append(inOrder(), procedures()...) }
 func inOrder() []definition {
 	return []definition{
 		{kind: assign, light: true, lead: "交给本机关的承办人。改派时，已经办理的内容都留在本件里。", fields: assignFields,
-			command: func(_ *call, r *reader) casefile.Command { return application.Assign{Handler: r.form.Handler} }},
+			command: func(_ *call, r *form.Reader) casefile.Command { return application.Assign{Handler: r.Typed["handler"]} }},
 		{kind: draft, lead: "写好答复送审核。审核人不能是起草人。", fields: draftFields,
-			command: func(_ *call, r *reader) casefile.Command {
-				return application.Draft{Outcome: outcome.Code(r.form.Outcome), Text: r.form.Text}
+			command: func(_ *call, r *form.Reader) casefile.Command {
+				return application.Draft{Outcome: outcome.Code(r.Typed["outcome"]), Text: r.Typed["text"]}
 			}},
 		{kind: application.CmdPass, lead: "审核通过后转签发。提供信息的，先逐项作出结论：没有保密审查不得提供。", fields: passFields, command: pass},
 		{kind: application.CmdCountersign, lead: "法制审核、保密、信息所属单位等会签。自己起草的，不能自己会签。", fields: countersignFields, command: countersign},
 		{kind: application.CmdReturn, light: true, lead: "退回承办人修改，理由会显示在本件上。", fields: reasonFields("退回日期", "写明哪里要改、怎么改"),
-			command: func(_ *call, r *reader) casefile.Command { return application.Return{Reason: r.form.Reason} }},
+			command: func(_ *call, r *form.Reader) casefile.Command { return application.Return{Reason: r.Typed["reason"]} }},
 		{kind: application.CmdSign, lead: "签发后生成答复书，等待送达。在纸上签的，填签字的日期。", fields: signFields,
-			command: func(_ *call, r *reader) casefile.Command { return application.Sign{DocNo: r.form.DocNo} }},
+			command: func(_ *call, r *form.Reader) casefile.Command { return application.Sign{DocNo: r.Typed["doc_no"]} }},
 		{kind: application.CmdDeliver, lead: "答复日期就是送达日期，是否按期由它决定。", fields: deliverFields,
-			command: func(_ *call, r *reader) casefile.Command {
-				return application.Deliver{Way: application.Way(r.form.Way), Carrier: review.Carrier(r.form.Carrier), DocNo: r.form.DocNo, Tracking: r.form.Tracking}
+			command: func(_ *call, r *form.Reader) casefile.Command {
+				return application.Deliver{Way: application.Way(r.Typed["way"]), Carrier: review.Carrier(r.Typed["carrier"]), DocNo: r.Typed["doc_no"], Tracking: r.Typed["tracking"]}
 			}},
 		{kind: application.CmdArchive, lead: "归档后不再办理；日期有误仍可更正。", fields: onlyDay("归档日期"),
-			command: func(*call, *reader) casefile.Command { return application.Archive{} }},
+			command: func(*call, *form.Reader) casefile.Command { return application.Archive{} }},
 		{kind: application.CmdRequestExtension, lead: "请政府信息公开工作机构负责人同意。批准并告知申请人以后，期限才延长；都要在原期限内完成。", fields: requestFields,
-			command: func(_ *call, r *reader) casefile.Command {
-				return application.RequestExtension{Days: r.number("days", r.form.Days), Reason: r.form.Reason}
+			command: func(_ *call, r *form.Reader) casefile.Command {
+				return application.RequestExtension{Days: r.Number("days"), Reason: r.Typed["reason"]}
 			}},
 		{kind: application.CmdApproveExtension, lead: "批准后还要告知申请人，期限才延长。", fields: onlyDay("批准日期"),
-			command: func(*call, *reader) casefile.Command { return application.ApproveExtension{} }},
+			command: func(*call, *form.Reader) casefile.Command { return application.ApproveExtension{} }},
 		{kind: application.CmdNotifyExtension, lead: "记录告知申请人的日期和方式；不能晚于原期限。", fields: notifyFields,
-			command: func(_ *call, r *reader) casefile.Command {
-				return application.NotifyExtension{Way: application.Way(r.form.Way)}
+			command: func(_ *call, r *form.Reader) casefile.Command {
+				return application.NotifyExtension{Way: application.Way(r.Typed["way"])}
 			}},
 		{kind: application.CmdComplete, light: true, lead: "补上登记时缺的内容，或改正写错的字。申请人按补正通知提交的补正不在这里登记。", fields: completeFields, command: complete},
 		{kind: application.CmdNote, light: true, lead: "记一笔，不影响状态和期限。口头的撤回、变更在写成书面以前也记在这里。", fields: noteFields,
-			command: func(_ *call, r *reader) casefile.Command { return application.Note{Text: r.form.Text} }},
+			command: func(_ *call, r *form.Reader) casefile.Command { return application.Note{Text: r.Typed["text"]} }},
 		{kind: application.CmdWithdraw, grave: true, lead: "只登记申请人书面提出的撤回，日期填收到书面撤回之日。口头的请记备注。", fields: withdrawFields,
-			command: func(_ *call, r *reader) casefile.Command { return application.Withdraw{Statement: r.form.Statement} }},
+			command: func(_ *call, r *form.Reader) casefile.Command {
+				return application.Withdraw{Statement: r.Typed["statement"]}
+			}},
 		{kind: amend, lead: "改正登记错了的日期或渠道。原来的记录不会消失，新旧都看得到；期限按正确的事实重新计算。", fields: amendFields, command: mend},
 		{kind: application.CmdVoid, grave: true, lead: "误登、重登的作废：保留登记号，不计入统计，不能恢复。", fields: reasonFields("作废日期", "例如：与 2026-0012 重复登记"),
-			command: func(_ *call, r *reader) casefile.Command { return application.Void{Reason: r.form.Reason} }},
+			command: func(_ *call, r *form.Reader) casefile.Command { return application.Void{Reason: r.Typed["reason"]} }},
 	}
 }
 
@@ -86,13 +89,13 @@ func find(kind string) (definition, bool) {
 
 func onlyDay(label string) func(*call, parts.Problems) ([]parts.Field, error) {
 	return func(c *call, p parts.Problems) ([]parts.Field, error) {
-		return []parts.Field{c.onField(p, label, "")}, nil
+		return []parts.Field{c.Day(p, label, "")}, nil
 	}
 }
 
 func reasonFields(label, hint string) func(*call, parts.Problems) ([]parts.Field, error) {
 	return func(c *call, p parts.Problems) ([]parts.Field, error) {
-		return []parts.Field{named(areaField(p, "reason", c.form.Reason), "理由", hint), c.onField(p, label, "")}, nil
+		return []parts.Field{form.Labelled(form.Area(p, "reason", c.Typed["reason"]), "理由", hint), c.Day(p, label, "")}, nil
 	}
 }
 
@@ -107,25 +110,25 @@ func assignFields(c *call, p parts.Problems) ([]parts.Field, error) {
 			options = append(options, parts.Option{Value: h.ID, Label: h.Display})
 		}
 	}
-	who := parts.Field{Kind: parts.SelectField, Name: "handler", Label: "承办人", Error: p.Of("handler"), Width: "half", Options: parts.Choose(options, c.form.Handler)}
+	who := parts.Field{Kind: parts.SelectField, Name: "handler", Label: "承办人", Error: p.Of("handler"), Width: "half", Options: parts.Choose(options, c.Typed["handler"])}
 	if c.app.Handler != "" {
 		who.Hint = "现在是" + c.app.Handler
 	}
-	return []parts.Field{who, c.onField(p, "分办日期", "")}, nil
+	return []parts.Field{who, c.Day(p, "分办日期", "")}, nil
 }
 
 func signFields(c *call, p parts.Problems) ([]parts.Field, error) {
-	no := optional(half(named(textField(p, "doc_no", c.form.DocNo), "文号", "来自发文登记，也可以在送达时填写")))
-	return []parts.Field{c.onField(p, "签发日期", ""), no}, nil
+	no := form.Optional(form.Half(form.Labelled(form.Line(p, "doc_no", c.Typed["doc_no"]), "文号", "来自发文登记，也可以在送达时填写")))
+	return []parts.Field{c.Day(p, "签发日期", ""), no}, nil
 }
 
 func deliverFields(c *call, p parts.Problems) ([]parts.Field, error) {
-	track := optional(half(named(textField(p, "tracking", c.form.Tracking), "EMS 或挂号单号", "")))
+	track := form.Optional(form.Half(form.Labelled(form.Line(p, "tracking", c.Typed["tracking"]), "EMS 或挂号单号", "")))
 	track.For = "way=post"
 	carrier := parts.Field{Kind: parts.SelectField, Name: "carrier", Label: "交寄", Error: p.Of("carrier"), Width: "half", For: "way=post", Optional: true,
-		Options: parts.Choose([]parts.Option{{Label: "邮政企业（EMS、挂号信）"}, {Value: string(review.Courier), Label: "其他快递企业"}}, c.form.Carrier)}
-	return []parts.Field{radioField(p, "way", c.form.Way, ways()), c.onField(p, "送达日期", "邮寄填交邮（邮戳）日期；直接、委托送达填申请人签收日期"),
-		optional(half(textField(p, "doc_no", c.form.DocNo))), carrier, track}, nil
+		Options: parts.Choose([]parts.Option{{Label: "邮政企业（EMS、挂号信）"}, {Value: string(review.Courier), Label: "其他快递企业"}}, c.Typed["carrier"])}
+	return []parts.Field{form.Radio(p, "way", c.Typed["way"], ways()), c.Day(p, "送达日期", "邮寄填交邮（邮戳）日期；直接、委托送达填申请人签收日期"),
+		form.Optional(form.Half(form.Line(p, "doc_no", c.Typed["doc_no"]))), carrier, track}, nil
 }
 
 func ways() []parts.Option {
@@ -137,23 +140,23 @@ func ways() []parts.Option {
 }
 
 func requestFields(c *call, p parts.Problems) ([]parts.Field, error) {
-	days := textField(p, "days", c.form.Days)
+	days := form.Line(p, "days", c.Typed["days"])
 	days.Width, days.Mode, days.Hint, days.Max = "short", "numeric", "1 至 20 个工作日", 2
-	return []parts.Field{days, named(areaField(p, "reason", c.form.Reason), "延期理由", "例如：需要的材料分散在三个股室，正在查找"), c.onField(p, "请示日期", "")}, nil
+	return []parts.Field{days, form.Labelled(form.Area(p, "reason", c.Typed["reason"]), "延期理由", "例如：需要的材料分散在三个股室，正在查找"), c.Day(p, "请示日期", "")}, nil
 }
 
 func notifyFields(c *call, p parts.Problems) ([]parts.Field, error) {
-	return []parts.Field{radioField(p, "way", c.form.Way, ways()), c.onField(p, "告知日期", "")}, nil
+	return []parts.Field{form.Radio(p, "way", c.Typed["way"], ways()), c.Day(p, "告知日期", "")}, nil
 }
 
 func noteFields(c *call, p parts.Problems) ([]parts.Field, error) {
-	text := named(areaField(p, "text", c.form.Text), "内容", "联系记录写明时间、方式、号码、对方、结果")
-	return []parts.Field{text, c.onField(p, "日期", "")}, nil
+	text := form.Labelled(form.Area(p, "text", c.Typed["text"]), "内容", "联系记录写明时间、方式、号码、对方、结果")
+	return []parts.Field{text, c.Day(p, "日期", "")}, nil
 }
 
 func withdrawFields(c *call, p parts.Problems) ([]parts.Field, error) {
-	text := named(areaField(p, "statement", c.form.Statement), "撤回申请书的要点", "")
-	return []parts.Field{text, c.onField(p, "收到书面撤回的日期", "")}, nil
+	text := form.Labelled(form.Area(p, "statement", c.Typed["statement"]), "撤回申请书的要点", "")
+	return []parts.Field{text, c.Day(p, "收到书面撤回的日期", "")}, nil
 }
 
 func completeFields(c *call, p parts.Problems) ([]parts.Field, error) {
@@ -162,23 +165,23 @@ func completeFields(c *call, p parts.Problems) ([]parts.Field, error) {
 		kinds = append(kinds, parts.Option{Value: string(k), Label: words.Applicant(k)})
 	}
 	unseen := func(name, value, masked string) parts.Field {
-		f := half(textField(p, name, value))
+		f := form.Half(form.Line(p, name, value))
 		if masked != "" {
 			f.Hint = "现在是 " + masked + "，不改请空着"
 		}
 		return f
 	}
-	return []parts.Field{radioField(p, "applicant", c.form.Applicant, kinds), half(textField(p, "name", c.form.Name)),
-		optional(half(named(textField(p, "doc_kind", c.form.DocKind), "证件名称", "空着：公民为居民身份证，单位为统一社会信用代码"))),
-		unseen("doc_number", c.form.DocNumber, c.app.Party.DocNumber), unseen("phone", c.form.Phone, c.app.Party.Phone),
-		textField(p, "address", c.form.Address), half(textField(p, "postcode", c.form.Postcode)), optional(half(textField(p, "email", c.form.Email))),
-		optional(half(textField(p, "contact", c.form.Contact))), c.onField(p, "补充日期", "")}, nil
+	return []parts.Field{form.Radio(p, "applicant", c.Typed["applicant"], kinds), form.Half(form.Line(p, "name", c.Typed["name"])),
+		form.Optional(form.Half(form.Labelled(form.Line(p, "doc_kind", c.Typed["doc_kind"]), "证件名称", "空着：公民为居民身份证，单位为统一社会信用代码"))),
+		unseen("doc_number", c.Typed["doc_number"], c.app.Party.DocNumber), unseen("phone", c.Typed["phone"], c.app.Party.Phone),
+		form.Line(p, "address", c.Typed["address"]), form.Half(form.Line(p, "postcode", c.Typed["postcode"])), form.Optional(form.Half(form.Line(p, "email", c.Typed["email"]))),
+		form.Optional(form.Half(form.Line(p, "contact", c.Typed["contact"]))), c.Day(p, "补充日期", "")}, nil
 }
 
-func complete(_ *call, r *reader) casefile.Command {
-	f := r.form
-	return application.Complete{Applicant: application.ApplicantKind(f.Applicant), Party: casefile.Party{Name: f.Name, DocKind: f.DocKind,
-		DocNumber: f.DocNumber, Phone: f.Phone, Address: f.Address, Postcode: f.Postcode, Email: f.Email, Contact: f.Contact}}
+func complete(_ *call, r *form.Reader) casefile.Command {
+	f := r.Typed
+	return application.Complete{Applicant: application.ApplicantKind(f["applicant"]), Party: casefile.Party{Name: f["name"], DocKind: f["doc_kind"],
+		DocNumber: f["doc_number"], Phone: f["phone"], Address: f["address"], Postcode: f["postcode"], Email: f["email"], Contact: f["contact"]}}
 }
 
 func amendFields(c *call, p parts.Problems) ([]parts.Field, error) {
@@ -192,19 +195,19 @@ func amendFields(c *call, p parts.Problems) ([]parts.Field, error) {
 	}
 	received := c.targets(clock.Received, clock.Corrected)
 	channel := parts.Field{Kind: parts.SelectField, Name: "channel", Label: "正确的渠道", Hint: "只用于“收到申请”“收到补正”；改了渠道要同时填确认日期（需要确认的渠道）", Error: p.Of("channel"),
-		Options: parts.Choose(channels, c.form.Channel), Width: "half", For: received, Optional: true}
-	confirmed := optional(named(c.dateField(p, "confirmed_on", c.form.ConfirmedOn), "确认收到的日期", "补记平常信函、网上、传真与申请人确认的日期"))
+		Options: parts.Choose(channels, c.Typed["channel"]), Width: "half", For: received, Optional: true}
+	confirmed := form.Optional(form.Labelled(c.Date(p, "confirmed_on"), "确认收到的日期", "补记平常信函、网上、传真与申请人确认的日期"))
 	confirmed.For = received
-	served := optional(named(c.dateField(p, "served_on", c.form.ServedOn), "正确的送达日期", "只用于补正通知、征求意见书、收费通知"))
+	served := form.Optional(form.Labelled(c.Date(p, "served_on"), "正确的送达日期", "只用于补正通知、征求意见书、收费通知"))
 	served.For = c.targets(clock.CorrectionSent, clock.ConsultSent, clock.FeeNoticed)
-	right := optional(named(c.dateField(p, "new_on", c.form.NewOn), "正确的日期", "日期没有错的空着"))
-	never := parts.Field{Kind: parts.CheckField, Name: "withdrawn", Label: "这件事没有发生过（撤销这条记录）", Value: c.form.Withdrawn, Error: p.Of("withdrawn")}
-	return []parts.Field{radioField(p, "target", c.form.Target, facts), right, channel, confirmed, served, never,
-		named(areaField(p, "reason", c.form.Reason), "更正的理由", "例如：信封邮戳为10月9日，登记时误写10月6日"), c.onField(p, "更正日期", "")}, nil
+	right := form.Optional(form.Labelled(c.Date(p, "new_on"), "正确的日期", "日期没有错的空着"))
+	never := parts.Field{Kind: parts.CheckField, Name: "withdrawn", Label: "这件事没有发生过（撤销这条记录）", Value: c.Typed["withdrawn"], Error: p.Of("withdrawn")}
+	return []parts.Field{form.Radio(p, "target", c.Typed["target"], facts), right, channel, confirmed, served, never,
+		form.Labelled(form.Area(p, "reason", c.Typed["reason"]), "更正的理由", "例如：信封邮戳为10月9日，登记时误写10月6日"), c.Day(p, "更正日期", "")}, nil
 }
 
-func mend(_ *call, r *reader) casefile.Command {
-	f := r.form
-	return application.Amend{Target: r.number("target", f.Target), NewOn: r.date("new_on", f.NewOn), Channel: clock.Channel(f.Channel),
-		ConfirmedOn: r.date("confirmed_on", f.ConfirmedOn), ServedOn: r.date("served_on", f.ServedOn), Withdrawn: f.Withdrawn != "", Reason: f.Reason}
+func mend(_ *call, r *form.Reader) casefile.Command {
+	f := r.Typed
+	return application.Amend{Target: r.Number("target"), NewOn: r.Date("new_on"), Channel: clock.Channel(f["channel"]),
+		ConfirmedOn: r.Date("confirmed_on"), ServedOn: r.Date("served_on"), Withdrawn: f["withdrawn"] != "", Reason: f["reason"]}
 }

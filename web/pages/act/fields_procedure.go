@@ -9,29 +9,10 @@ import (
 	"gongkai/casefile/application"
 	"gongkai/statute/clock"
 	"gongkai/statute/fee"
+	"gongkai/web/form"
 	"gongkai/web/parts"
 	"gongkai/web/words"
 )
-
-// blankProcedure is what the forms of letters begin with: the one letter there is, the request that is corrected.
-func (c *call) blankProcedure(f Form) Form {
-	switch c.def.kind {
-	case application.CmdConsult:
-		f.Name = "" // of whom is asked, not the applicant
-	case application.CmdReceiveCorrection:
-		f.Text = c.app.Request
-	case application.CmdRecordService:
-		if letters := c.app.State.Unserved(); len(letters) == 1 {
-			f.Target = strconv.Itoa(letters[0].Seq)
-		}
-	case application.CmdRecordOpinion, application.CmdWithdrawConsultation:
-		f.Ref = c.Query("ref")
-		if open := c.app.State.OpenConsultations(); f.Ref == "" && len(open) == 1 {
-			f.Ref = open[0].Ref
-		}
-	}
-	return f
-}
 
 // targets is the For of a field that matters only for facts of some kinds: "target=1 4".
 func (c *call) targets(kinds ...clock.Kind) string {
@@ -49,9 +30,9 @@ func serviceFields(c *call, p parts.Problems) ([]parts.Field, error) {
 	for _, f := range c.app.State.Unserved() {
 		letters = append(letters, parts.Option{Value: strconv.Itoa(f.Seq), Label: c.letter(f.Fact), Hint: words.Day(f.Fact.On, c.Today) + "发出"})
 	}
-	which := radioField(p, "target", c.form.Target, letters)
+	which := form.Radio(p, "target", c.Typed["target"], letters)
 	which.Label = "哪一份文书"
-	return []parts.Field{which, c.onField(p, "送达日期", "填签收或到达的日期，以送达回证、邮件签收记录为准")}, nil
+	return []parts.Field{which, c.Day(p, "送达日期", "填签收或到达的日期，以送达回证、邮件签收记录为准")}, nil
 }
 
 // letter is what was sent to whom.
@@ -76,24 +57,24 @@ func (c *call) nameOf(ref string) string {
 }
 
 func askCorrectionFields(c *call, p parts.Problems) ([]parts.Field, error) {
-	text := named(areaField(p, "text", c.form.Text), "需要补正的内容", "逐项写明哪里不清楚、怎样补正；一次告知全部内容。不得要求说明用途")
+	text := form.Labelled(form.Area(p, "text", c.Typed["text"]), "需要补正的内容", "逐项写明哪里不清楚、怎样补正；一次告知全部内容。不得要求说明用途")
 	text.Rows = 8
 	days := c.daysField(p, "补正期限", fmt.Sprintf("应当合理。空着按 %d 个工作日，从送达次日起算", c.app.Periods.CorrectionDays))
 	hint := fmt.Sprintf("补正通知应在收到申请之日起%d个工作日内一次性告知", c.app.Periods.CorrectionNoticeDays)
 	if due := c.app.State.Clock.CorrectionNoticeDue; !due.IsZero() {
 		hint += "，截止 " + words.Day(due, c.Today)
 	}
-	return []parts.Field{text, days, c.wayField(p), c.onField(p, "发出日期", hint)}, nil
+	return []parts.Field{text, days, c.wayField(p), c.Day(p, "发出日期", hint)}, nil
 }
 
 func (c *call) daysField(p parts.Problems, label, hint string) parts.Field {
-	f := optional(named(textField(p, "days", c.form.Days), label+"（工作日）", hint))
+	f := form.Optional(form.Labelled(form.Line(p, "days", c.Typed["days"]), label+"（工作日）", hint))
 	f.Width, f.Mode, f.Max = "short", "numeric", 3
 	return f
 }
 
 func (c *call) wayField(p parts.Problems) parts.Field {
-	return named(radioField(p, "way", c.form.Way, ways()), "送达方式", "")
+	return form.Labelled(form.Radio(p, "way", c.Typed["way"], ways()), "送达方式", "")
 }
 
 func receiveCorrectionFields(c *call, p parts.Problems) ([]parts.Field, error) {
@@ -101,11 +82,11 @@ func receiveCorrectionFields(c *call, p parts.Problems) ([]parts.Field, error) {
 	for _, ch := range application.Channels() {
 		channels = append(channels, parts.Option{Value: string(ch), Label: words.Channel(ch)})
 	}
-	confirmed := optional(named(c.dateField(p, "confirmed_on", c.form.ConfirmedOn), "确认收到的日期", "与申请人确认之日为收到之日；还没有确认的空着"))
+	confirmed := form.Optional(form.Labelled(c.Date(p, "confirmed_on"), "确认收到的日期", "与申请人确认之日为收到之日；还没有确认的空着"))
 	confirmed.For = "channel=ordinary_mail internet fax"
-	text := named(areaField(p, "text", c.form.Text), "补正后的申请内容", "写完整的内容，以后以它为准")
+	text := form.Labelled(form.Area(p, "text", c.Typed["text"]), "补正后的申请内容", "写完整的内容，以后以它为准")
 	text.Rows = 8
-	return []parts.Field{radioField(p, "channel", c.form.Channel, channels), c.onField(p, "收到补正的日期", ""), confirmed, text}, nil
+	return []parts.Field{form.Radio(p, "channel", c.Typed["channel"], channels), c.Day(p, "收到补正的日期", ""), confirmed, text}, nil
 }
 
 func consultFields(c *call, p parts.Problems) ([]parts.Field, error) {
@@ -113,17 +94,17 @@ func consultFields(c *call, p parts.Problems) ([]parts.Field, error) {
 	for _, x := range application.Parties() {
 		parties = append(parties, parts.Option{Value: string(x), Label: x.Text()})
 	}
-	whom := named(radioField(p, "party", c.form.Party, parties), "向谁征求意见",
+	whom := form.Labelled(form.Radio(p, "party", c.Typed["party"], parties), "向谁征求意见",
 		fmt.Sprintf("第三方、共同制作机关：收到之日起 %d 个工作日内提出意见；其他机关：按本机关规定 %d 个工作日。本机关的内设机构、下级单位不算，期限不停",
 			c.app.Periods.ConsultDays, c.app.Periods.AgencyConsultDays))
-	name := half(named(textField(p, "name", c.form.Name), "名称", "写全称"))
-	text := named(areaField(p, "text", c.form.Text), "征求意见的信息", "写明涉及的信息或者摘要。不写申请人的姓名，不写“逾期视为不同意”")
+	name := form.Half(form.Labelled(form.Line(p, "name", c.Typed["name"]), "名称", "写全称"))
+	text := form.Labelled(form.Area(p, "text", c.Typed["text"]), "征求意见的信息", "写明涉及的信息或者摘要。不写申请人的姓名，不写“逾期视为不同意”")
 	text.Rows = 6
 	hint := "答复期限届满以前发出的，时间才扣除"
 	if due := c.app.State.Clock.ReplyDue; !due.IsZero() {
 		hint = "答复期限 " + words.Day(due, c.Today) + " 以前发出的，时间才扣除"
 	}
-	return []parts.Field{whom, name, text, c.wayField(p), c.onField(p, "发出日期", hint)}, nil
+	return []parts.Field{whom, name, text, c.wayField(p), c.Day(p, "发出日期", hint)}, nil
 }
 
 // refField are the letters that wait for an opinion.
@@ -135,7 +116,7 @@ func (c *call) refField(p parts.Problems) parts.Field {
 				Hint: words.Day(x.Clock.SentOn, c.Today) + "发出，答复截止 " + words.Day(x.Clock.AnswerDue, c.Today)})
 		}
 	}
-	return named(radioField(p, "ref", c.form.Ref, open), "哪一份征求意见书", "")
+	return form.Labelled(form.Radio(p, "ref", c.Typed["ref"], open), "哪一份征求意见书", "")
 }
 
 func opinionFields(c *call, p parts.Problems) ([]parts.Field, error) {
@@ -143,43 +124,43 @@ func opinionFields(c *call, p parts.Problems) ([]parts.Field, error) {
 	for _, o := range application.Opinions() {
 		all = append(all, parts.Option{Value: string(o), Label: words.Opinion(o)})
 	}
-	opinion := named(radioField(p, "opinion", c.form.Opinion, all), "意见", "“答复询问”用于其他机关只回答问题的")
-	text := optional(named(areaField(p, "text", c.form.Text), "意见的内容和理由", "不同意的，照抄理由；理由是否合理由本机关认定"))
-	return []parts.Field{c.refField(p), opinion, text, c.onField(p, "收到意见的日期", "")}, nil
+	opinion := form.Labelled(form.Radio(p, "opinion", c.Typed["opinion"], all), "意见", "“答复询问”用于其他机关只回答问题的")
+	text := form.Optional(form.Labelled(form.Area(p, "text", c.Typed["text"]), "意见的内容和理由", "不同意的，照抄理由；理由是否合理由本机关认定"))
+	return []parts.Field{c.refField(p), opinion, text, c.Day(p, "收到意见的日期", "")}, nil
 }
 
 func withdrawConsultationFields(c *call, p parts.Problems) ([]parts.Field, error) {
-	return []parts.Field{c.refField(p), named(areaField(p, "reason", c.form.Reason), "理由", "例如：所征求的信息不在申请范围内"), c.onField(p, "撤回日期", "")}, nil
+	return []parts.Field{c.refField(p), form.Labelled(form.Area(p, "reason", c.Typed["reason"]), "理由", "例如：所征求的信息不在申请范围内"), c.Day(p, "撤回日期", "")}, nil
 }
 
 func askReasonsFields(c *call, p parts.Problems) ([]parts.Field, error) {
-	text := named(areaField(p, "text", c.form.Text), "数量、频次的事实和要求", "写明多少时间内申请了多少件，请申请人说明理由")
+	text := form.Labelled(form.Area(p, "text", c.Typed["text"]), "数量、频次的事实和要求", "写明多少时间内申请了多少件，请申请人说明理由")
 	text.Rows = 6
-	return []parts.Field{text, c.wayField(p), c.onField(p, "发出日期", "")}, nil
+	return []parts.Field{text, c.wayField(p), c.Day(p, "发出日期", "")}, nil
 }
 
 func laterDateFields(c *call, p parts.Problems) ([]parts.Field, error) {
-	due := named(c.dateField(p, "due", c.form.Due), "延迟后的答复日期", "")
+	due := form.Labelled(c.Date(p, "due"), "延迟后的答复日期", "")
 	if now := c.app.State.Clock.ReplyDue; !now.IsZero() {
 		due.Hint = "晚于现在的答复期限 " + words.Day(now, c.Today)
 		due.From = now.AddDays(1).String()
 	}
 	due.To = ""
-	return []parts.Field{due, named(areaField(p, "reason", c.form.Reason), "理由", "申请人的理由为什么合理，为什么需要到这一天"), c.onField(p, "告知申请人的日期", "")}, nil
+	return []parts.Field{due, form.Labelled(form.Area(p, "reason", c.Typed["reason"]), "理由", "申请人的理由为什么合理，为什么需要到这一天"), c.Day(p, "告知申请人的日期", "")}, nil
 }
 
 func chargeFields(c *call, p parts.Problems) ([]parts.Field, error) {
 	tariffs := []parts.Option{{Value: string(fee.Units), Label: words.Tariff(fee.Units), Hint: "同一申请人一个自然月内累计"},
 		{Value: string(fee.Pages), Label: words.Tariff(fee.Pages), Hint: "只算本件的页数"}}
-	before := named(textField(p, "before", c.form.Before), "本月此前的件数", "同一申请人本月在本件以前申请的件数；没有填 0")
+	before := form.Labelled(form.Line(p, "before", c.Typed["before"]), "本月此前的件数", "同一申请人本月在本件以前申请的件数；没有填 0")
 	before.Width, before.Mode, before.Max, before.For = "short", "numeric", 7, "tariff=units"
-	count := named(textField(p, "count", c.form.Count), "本件的件数或页数", "按件：一件申请含多项内容的，拆到最小的合理单位；按量：A4 及以下单面为 1 页")
+	count := form.Labelled(form.Line(p, "count", c.Typed["count"]), "本件的件数或页数", "按件：一件申请含多项内容的，拆到最小的合理单位；按量：A4 及以下单面为 1 页")
 	count.Width, count.Mode, count.Max = "short", "numeric", 7
 	hint := ""
 	if due := c.app.State.Clock.ReplyDue; !due.IsZero() {
 		hint = "不能晚于答复期限 " + words.Day(due, c.Today)
 	}
-	return []parts.Field{radioField(p, "tariff", c.form.Tariff, tariffs), before, count, c.wayField(p), c.onField(p, "发出日期", hint)}, nil
+	return []parts.Field{form.Radio(p, "tariff", c.Typed["tariff"], tariffs), before, count, c.wayField(p), c.Day(p, "发出日期", hint)}, nil
 }
 
 func redoFields(c *call, p parts.Problems) ([]parts.Field, error) {
@@ -187,7 +168,7 @@ func redoFields(c *call, p parts.Problems) ([]parts.Field, error) {
 	for _, o := range application.Orderers() {
 		by = append(by, parts.Option{Value: string(o), Label: words.Orderer(o)})
 	}
-	no := optional(half(named(textField(p, "doc_no", c.form.DocNo), "决定书、判决书的文号", "")))
+	no := form.Optional(form.Half(form.Labelled(form.Line(p, "doc_no", c.Typed["doc_no"]), "决定书、判决书的文号", "")))
 	days := c.daysField(p, "规定的期限", fmt.Sprintf("决定、判决规定了期限的填写；空着按 %d 个工作日", c.app.Periods.RedoDays))
-	return []parts.Field{radioField(p, "by", c.form.By, by), no, c.onField(p, "收到决定、判决的日期", ""), days}, nil
+	return []parts.Field{form.Radio(p, "by", c.Typed["by"], by), no, c.Day(p, "收到决定、判决的日期", ""), days}, nil
 }

@@ -5,30 +5,25 @@ package act
 
 import (
 	"embed"
-	"errors"
 	"net/http"
-	"strconv"
-
-	"github.com/google/uuid"
 
 	"gongkai/auth"
 	"gongkai/casefile"
 	"gongkai/casefile/application"
-	"gongkai/civil"
 	"gongkai/desk"
-	"gongkai/statute/calendar"
+	"gongkai/web/form"
 	"gongkai/web/parts"
 	"gongkai/web/site"
 	"gongkai/web/words"
 )
 
-//go:embed *.html page.css
+//go:embed *.html
 var files embed.FS
 
 // Page is the form of acts and its confirmation.
 func Page() site.Page {
 	return site.Page{Name: "act", Menu: "/applications", Files: files,
-		Screens: []site.Screen{{Name: "page", Zero: View{}}, {Name: "confirm", Zero: Confirm{}}},
+		Screens: []site.Screen{{Name: "page", Zero: form.View{}}, {Name: "confirm", Zero: form.Confirm{}}},
 		Routes: []site.Route{
 			{Method: "GET", Path: "/applications/:id/acts/:kind", May: every(), Do: show},
 			{Method: "POST", Path: "/applications/:id/acts/:kind", May: every(), Do: post},
@@ -48,13 +43,9 @@ func policy(kind string) auth.Act { return auth.Act(string(casefile.KindApplicat
 
 // call is one visit to the form of an act.
 type call struct {
-	*site.Visit
-	def   definition
-	app   desk.Application
-	offer casefile.Offer // the range of legal dates; zero where the act is not possible now
-	cal   *calendar.Calendar
-	form  Form
-	risks casefile.Refusals // warnings that can be signed, each with its field on the form
+	*form.Paper
+	def definition
+	app desk.Application
 }
 
 func open(v *site.Visit) (*call, error) {
@@ -69,20 +60,15 @@ func open(v *site.Visit) (*call, error) {
 	if err != nil {
 		return nil, err
 	}
-	cal, err := v.Desk.Calendar(v.Ctx())
+	s := app.State
+	paper, err := form.Open(v, form.Subject{Kind: casefile.KindApplication, ID: s.ID, Link: "/applications/" + s.ID, Seq: s.Seq, Act: def.kind}, app.Offers)
 	if err != nil {
 		return nil, err
 	}
-	c := &call{Visit: v, def: def, app: app, cal: cal}
-	for _, o := range app.Offers {
-		if o.Kind == def.kind {
-			c.offer = o
-		}
-	}
+	c := &call{Paper: paper, def: def, app: app}
+	paper.Fill(c)
 	return c, nil
 }
-
-func (c *call) link() string { return "/applications/" + c.app.State.ID }
 
 // show draws the empty form, or the reasons why the act is not possible.
 func show(v *site.Visit) error {
@@ -91,11 +77,13 @@ func show(v *site.Visit) error {
 		return err
 	}
 	if c.app.Waiting > 0 {
-		return v.Redirect(c.link())
+		return v.Redirect(c.Link)
 	}
-	c.form = c.blank(v.Query("target"))
-	if c.offer.Kind != "" {
-		return c.draw(http.StatusOK, parts.Problems{}, true)
+	c.Typed = c.blank(v.Query("target"))
+	if c.Offer.Kind != "" {
+		view, err := c.view(parts.Problems{})
+		view.Fresh = true
+		return showOr(c, http.StatusOK, view, err)
 	}
 	why, known := c.app.Why[c.def.kind]
 	if !known {
@@ -104,11 +92,15 @@ func show(v *site.Visit) error {
 	p := parts.RefusalsOf(c.def.kind, why)
 	p.Heading = "现在不能" + c.title()
 	view, err := c.view(p)
+	view.Closed = true
+	return showOr(c, http.StatusUnprocessableEntity, view, err)
+}
+
+func showOr(c *call, status int, view form.View, err error) error {
 	if err != nil {
 		return err
 	}
-	view.Closed = true
-	return v.Show(http.StatusUnprocessableEntity, "page", view)
+	return c.Show(status, "page", view)
 }
 
 func post(v *site.Visit) error {
@@ -116,108 +108,34 @@ func post(v *site.Visit) error {
 	if err != nil {
 		return err
 	}
-	c.form = bind(v)
-	in, bad, err := c.read()
-	switch {
-	case err != nil:
-		return err
-	case v.Form("step") == "edit":
-		return c.edit(in)
-	case len(bad) > 0:
-		return c.again(http.StatusUnprocessableEntity, parts.Faults(bad))
-	case v.Form("step") == "confirm":
-		return c.confirm(in)
-	}
-	return c.preview(in)
+	c.Typed = form.Bind(v, isField)
+	return c.Post()
 }
 
-// preview shows what would be recorded; nothing is kept yet.
-func (c *call) preview(in desk.Act) error {
-	effect, err := c.Desk.Preview(c.Ctx(), c.Person, in)
-	var bad desk.Invalid
-	switch {
-	case errors.As(err, &bad):
-		return c.again(http.StatusUnprocessableEntity, parts.Faults(bad))
-	case err != nil:
-		return err
-	case len(effect.Refusals) > 0:
-		return c.refused(effect.Refusals)
-	}
-	if c.risks, err = c.doubts(in); err != nil {
-		return err
-	}
-	return c.Show(http.StatusOK, "confirm", c.confirmation(in, effect))
-}
-
-// confirm does it. The command id makes a double click one act.
-func (c *call) confirm(in desk.Act) error {
-	r, err := c.Desk.Act(c.Ctx(), c.Person, in)
-	var bad desk.Invalid
-	switch {
-	case errors.As(err, &bad):
-		return c.again(http.StatusUnprocessableEntity, parts.Faults(bad))
-	case errors.Is(err, desk.ErrReused):
-		return c.again(http.StatusUnprocessableEntity, parts.Problems{Heading: "这张表已经提交过，后来又改了内容", After: "重复点击不会记录两次。请先看“经过”里已经记录的内容，确实还要办理再提交。"})
-	case err != nil:
-		return err
-	}
-	switch r.Status {
-	case desk.Done:
-		return c.Redirect(c.link() + "?did=" + c.def.kind)
-	case desk.Refused:
-		return c.refused(r.Refusals)
-	case desk.Stale:
-		return c.again(http.StatusConflict, parts.Stale(r.Changes, c.Today))
-	case desk.Faulted:
-		return c.again(http.StatusInternalServerError, parts.Problems{Heading: "系统没有办成，编号 " + r.Ref, After: "已通知管理员，您填写的内容还在下面。"})
-	}
-	return c.Redirect(c.link()) // 已收到，处理中
-}
-
-// again gives the form back with what was typed, a new command id and the case as it is now.
-func (c *call) again(status int, p parts.Problems) error {
-	c.form.CommandID, c.form.Seen = uuid.NewString(), c.app.State.Seq
-	return c.draw(status, p, false)
-}
-
-func (c *call) draw(status int, p parts.Problems, fresh bool) error {
+// Draw shows the form with what was typed.
+func (c *call) Draw(status int, p parts.Problems) error {
 	view, err := c.view(p)
-	if err != nil {
-		return err
-	}
-	view.Fresh = fresh
-	return c.Show(status, "page", view)
+	return showOr(c, status, view, err)
 }
 
-// read makes the command of what was typed. Fields that the form shows masked keep their value unless they were typed anew.
-func (c *call) read() (desk.Act, desk.Invalid, error) {
-	r := &reader{form: c.form}
-	on := r.date("on", c.form.On)
+// Command makes the command of what was typed. Fields that the form shows masked keep their value unless they were typed anew.
+func (c *call) Command(r *form.Reader) (casefile.Command, error) {
 	cmd := c.def.command(c, r)
-	r.lengths()
-	var err error
-	if x, ok := cmd.(application.Complete); ok {
-		x.Party, err = c.Desk.Unseen(c.Ctx(), c.Person, c.app.State.ID, x.Party)
-		cmd = x
+	x, ok := cmd.(application.Complete)
+	if !ok {
+		return cmd, nil
 	}
-	return desk.Act{CommandID: c.form.CommandID, Kind: casefile.KindApplication, CaseID: c.app.State.ID, On: on, Seen: c.form.Seen, Command: cmd,
-		Signed: c.form.Signed}, r.bad, err
+	var err error
+	x.Party, err = c.Desk.Unseen(c.Ctx(), c.Person, c.app.State.ID, x.Party)
+	return x, err
 }
 
-// said is a day in words with what it is in the calendar.
-func (c *call) said(d civil.Date) string { return parts.SayDay(d, c.Today, c.cal) }
+// Place is the field of a reason: forms call their fields as refusals do.
+func (c *call) Place(r casefile.Refusal) string { return r.Field }
 
 func (c *call) title() string {
 	if c.def.kind == assign && c.app.State.Handler != "" {
 		return "改派"
 	}
 	return words.Act(c.def.kind)
-}
-
-func number(text string) int {
-	n, err := strconv.Atoi(text)
-	if err != nil {
-		return 0
-	}
-	return n
 }

@@ -133,6 +133,37 @@ func TestAStaleFormIsToldWhatHappenedAndKeepsItsText(t *testing.T) {
 	handler.Get(path).Want(".letter", "写了一上午的答复")
 }
 
+// What overtook a form is said when it is to be checked, and with whatever else is wrong: not only when it is confirmed.
+func TestAnOvertakenFormIsToldBeforeItIsConfirmed(t *testing.T) {
+	t.Parallel()
+	o, path := office(t, "2026-11-02")
+	handler, reviewer := o.As(t, o.Handler), o.As(t, o.Reviewer)
+	values := handler.Get(path+"/acts/request-extension").Fill(form, "days", "many", "reason", "查找了很久", "step", "preview")
+	reviewer.Act(path, "note", "text", "不妨碍什么").WantStatus(303)
+	reviewer.Act(path, "assign", "handler", o.Second.ID).WantStatus(303)
+	reviewer.Act(path, "assign", "handler", o.Handler.ID).WantStatus(303)
+	wrong := handler.Post(path+"/acts/request-extension", values).WantStatus(http.StatusUnprocessableEntity)
+	wrong.Want("#e-days", "请填写数字")
+	wrong.Want(".problems .changes", "分办", "周科长")
+	values.Set("days", "10")
+	page := handler.Post(path+"/acts/request-extension", values).WantStatus(http.StatusConflict)
+	page.Want(".problems", "本件有了变化，您的办理没有执行", "分办", "周科长")
+	got := page.Form(form)
+	if got.Get("reason") != "查找了很久" || got.Get("seen") != "5" || got.Get("command_id") == values.Get("command_id") {
+		t.Errorf("the form lost something: %v", got)
+	}
+	got.Set("step", "preview")
+	handler.Post(path+"/acts/request-extension", got).WantStatus(http.StatusOK).Want(".sentence", "请示延期 10 个工作日")
+}
+
+func TestTheRequestIsReadBesideEveryForm(t *testing.T) {
+	t.Parallel()
+	o, path := office(t, "2026-11-02")
+	for _, kind := range []string{"draft", "consult", "request-extension", "ask-correction", "charge"} {
+		o.As(t, o.Handler).Get(path+"/acts/"+kind).WantStatus(http.StatusOK).Want("aside", "申请内容（原文）", "城东片区房屋征收补偿方案")
+	}
+}
+
 func TestAnotherTextUnderOneIDIsNotTakenForADoubleClick(t *testing.T) {
 	t.Parallel()
 	o, path := office(t, "2026-11-02")

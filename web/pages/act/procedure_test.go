@@ -159,6 +159,7 @@ func TestManyApplications(t *testing.T) {
 	fee := shown(handler, path, "charge", "tariff", "units", "before", "9", "count", "4", "way", "post")
 	fee.Want(".sentence", "2026年11月2日（周一）以邮寄方式发出收费通知：按件计收，本件 4 件、本月此前 9 件，应缴 300 元。计时停止，等待缴费；申请人在2026年11月30日（周一）前缴清")
 	fee.Want(".moves", "12月25日（周五） → 计时停止：等待缴费", "缴费截止11月30日（周一）")
+	fee.Want(".actlines", "第 10 件：1 件，不收费", "第 11 至 13 件：3 件 × 100 元 = 300 元")
 	confirmed(handler, path, "charge", fee)
 
 	o.Clock.Set(t, "2026-11-12")

@@ -10,6 +10,8 @@ import (
 	"gongkai/civil"
 	"gongkai/desk"
 	"gongkai/statute/clock"
+	"gongkai/web/form"
+	"gongkai/web/parts"
 	"gongkai/web/words"
 )
 
@@ -126,33 +128,33 @@ func (c *call) mending(x application.Amend) string {
 }
 
 // moves are what changes on the case: its stage, its due date.
-func (c *call) moves(e desk.Effect) []Move {
+func (c *call) moves(e desk.Effect) []form.Move {
 	stage := func(s string) string { return words.Stage(application.Stage(s)) }
-	var out []Move
+	var out []form.Move
 	if e.StageBefore != e.Stage {
-		out = append(out, Move{Label: "状态", From: stage(e.StageBefore), To: stage(e.Stage)})
+		out = append(out, form.Move{Label: "状态", From: stage(e.StageBefore), To: stage(e.Stage)})
 	}
 	return append(out, c.dueMoves(e)...)
 }
 
 // dueMoves are what becomes of the due date: it moves, stays, or gives way to the applicant's own time.
-func (c *call) dueMoves(e desk.Effect) []Move {
+func (c *call) dueMoves(e desk.Effect) []form.Move {
 	note := ""
 	if e.ProvisionalDue {
 		note = "暂定"
 	}
 	from, to := c.dueNow(e.ClockBefore), c.dueNow(e.Clock)
-	var out []Move
+	var out []form.Move
 	switch {
 	case to == "":
 	case from != to:
-		out = append(out, Move{Label: "答复期限", From: from, To: to, Note: note})
+		out = append(out, form.Move{Label: "答复期限", From: from, To: to, Note: note})
 	case application.Stage(e.Stage).Open():
-		out = append(out, Move{Label: "答复期限", To: to + "，不变"})
+		out = append(out, form.Move{Label: "答复期限", To: to + "，不变"})
 	}
 	if d := cmp.Or(e.Clock.CorrectionDue, e.Clock.PayDue); !d.IsZero() && e.Clock.StoppedFor != clock.ForNothing {
 		label := map[clock.StoppedFor]string{clock.ForCorrection: "补正截止", clock.ForFee: "缴费截止"}[e.Clock.StoppedFor]
-		out = append(out, Move{Label: label, To: words.Day(d, c.Today), Note: note})
+		out = append(out, form.Move{Label: label, To: words.Day(d, c.Today), Note: note})
 	}
 	return out
 }
@@ -171,12 +173,12 @@ func (c *call) dueNow(k clock.Clock) string {
 }
 
 // texts are the passages that go with the act, as they will be kept.
-func (c *call) texts(cmd casefile.Command) []Quote {
-	quote := func(label, text string) []Quote {
+func (c *call) texts(cmd casefile.Command) []parts.Quote {
+	quote := func(label, text string) []parts.Quote {
 		if text == "" {
 			return nil
 		}
-		return []Quote{{Label: label, Text: text}}
+		return []parts.Quote{{Label: label, Text: text}}
 	}
 	switch x := cmd.(type) {
 	case application.Draft:

@@ -12,6 +12,7 @@ import (
 	"gongkai/desk"
 	"gongkai/statute/clock"
 	"gongkai/statute/fee"
+	"gongkai/web/parts"
 	"gongkai/web/words"
 )
 
@@ -188,30 +189,27 @@ func procedureText(cmd casefile.Command) (label, text string) {
 }
 
 // procedureContext is what must be read before an act between receipt and reply.
-func (c *call) procedureContext() []Quote {
+func (c *call) procedureContext() []parts.Quote {
 	a := c.app
-	request := Quote{Label: "申请内容（原文）", Text: a.Request}
 	switch c.def.kind {
 	case application.CmdAskCorrection:
-		return append([]Quote{request}, c.missing()...)
-	case application.CmdConsult, application.CmdAskReasons:
-		return []Quote{request}
+		return c.missing()
 	case application.CmdReceiveCorrection:
-		return []Quote{{Label: "补正通知要求补正的内容", Text: a.Correction}, {Label: "原来的申请内容", Text: cmp.Or(a.First, a.Request)}}
+		return []parts.Quote{{Label: "补正通知要求补正的内容", Text: a.Correction}, {Label: "原来的申请内容", Text: cmp.Or(a.First, a.Request)}}
 	case application.CmdCloseUncorrected:
-		return []Quote{{Label: "补正通知要求补正的内容", Text: a.Correction}}
+		return []parts.Quote{{Label: "补正通知要求补正的内容", Text: a.Correction}}
 	case application.CmdRecordOpinion, application.CmdWithdrawConsultation:
 		return c.openLetters()
 	case application.CmdRecordPayment, application.CmdCloseUnpaid:
 		if x := a.State.Fee; x != nil {
-			return []Quote{{Label: "收费通知", Text: fmt.Sprintf("%s，%d %s，应缴 %s", words.Tariff(x.Tariff), x.Count, words.TariffUnit(x.Tariff), words.Yuan(x.Yuan))}}
+			return []parts.Quote{{Label: "收费通知", Text: fmt.Sprintf("%s，%d %s，应缴 %s", words.Tariff(x.Tariff), x.Count, words.TariffUnit(x.Tariff), words.Yuan(x.Yuan))}}
 		}
 	}
 	return nil
 }
 
 // missing is the checklist of what the application lacks, one a line.
-func (c *call) missing() []Quote {
+func (c *call) missing() []parts.Quote {
 	if len(c.app.State.Checklist) == 0 {
 		return nil
 	}
@@ -219,15 +217,15 @@ func (c *call) missing() []Quote {
 	for _, m := range c.app.State.Checklist {
 		lines = append(lines, words.Missing(m))
 	}
-	return []Quote{{Label: "还缺什么", Text: strings.Join(lines, "\n")}}
+	return []parts.Quote{{Label: "还缺什么", Text: strings.Join(lines, "\n")}}
 }
 
 // openLetters are the letters that wait for an opinion, as they were sent.
-func (c *call) openLetters() []Quote {
-	var out []Quote
+func (c *call) openLetters() []parts.Quote {
+	var out []parts.Quote
 	for _, x := range c.app.Consulted {
 		if x.EndedSeq == 0 {
-			out = append(out, Quote{Label: "征求意见书 " + x.Ref + "　" + x.Name, Text: x.Text})
+			out = append(out, parts.Quote{Label: "征求意见书 " + x.Ref + "　" + x.Name, Text: x.Text})
 		}
 	}
 	return out

@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"gongkai/casefile/application"
+	"gongkai/web/parts"
 	"gongkai/web/words"
 )
 
 // sameMonth lists what came under the very same name earlier in the month, for the count of 按件计收. Whether it is the same person,
 // and into how many units each falls, the handler judges.
-func (c *call) sameMonth() ([]Quote, error) {
+func (c *call) sameMonth() ([]parts.Quote, error) {
 	s := c.app.State
 	on := s.ReceivedOn()
 	if c.app.Party.Name == "" || on.IsZero() {
@@ -30,5 +31,5 @@ func (c *call) sameMonth() ([]Quote, error) {
 	if len(lines) == 0 {
 		lines = []string{"没有。"}
 	}
-	return []Quote{{Label: "同名申请人本月在本件以前的申请（是否同一人、拆成几件，由承办人认定）", Text: strings.Join(lines, "\n")}}, nil
+	return []parts.Quote{{Label: "同名申请人本月在本件以前的申请（是否同一人、拆成几件，由承办人认定）", Text: strings.Join(lines, "\n")}}, nil
 }

@@ -46,7 +46,11 @@ func show(v *site.Visit) error {
 		v.Refresh = refresh
 	}
 	view := viewOf(v.Person, app)
-	view.Same, view.Done = same, done(v.Query("did"))
+	faults, err := v.Desk.LetterFaults(v.Ctx(), v.Person, v.Param("id"))
+	if err != nil {
+		return err
+	}
+	view.Same, view.Done, view.LetterFaults = same, done(v.Query("did")), parts.LetterFaults(v.Param("id"), faults)
 	return v.Show(http.StatusOK, "page", view)
 }
 

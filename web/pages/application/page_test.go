@@ -25,7 +25,7 @@ func TestTheCasePageShowsWhereItStandsAndWhatIsNext(t *testing.T) {
 	page.Want("#r-phone", "138****5678")
 	page.Want(".quote", "第一行 第二行")
 	page.Want(".drop--left", "补充申请人信息", "更正", "作废")
-	page.Want(".whynot", "审核通过、会签、退回、归档、批准延期、确定延迟答复日期", "现在是“待分办”")
+	page.Want(".whynot", "审核通过、会签、退回、登记送达、归档、批准延期、确定延迟答复日期", "现在是“待分办”")
 	if strings.Contains(page.Body, "13812345678") {
 		t.Error("the telephone is not masked")
 	}

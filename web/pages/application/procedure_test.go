@@ -53,8 +53,7 @@ func TestACorrectedRequestIsWhatIsAskedFor(t *testing.T) {
 	clerk.Act(path, "receive-correction", "channel", "in_person", "text", "2025年的城东片区方案").WantStatus(http.StatusSeeOther)
 	page = handler.Get(path)
 	page.Want("h1", "2025年的城东片区方案")
-	page.Want(".left", "申请内容（补正后）")
-	page.Want(".first .quote", "城东片区方案")
+	page.Want(".left", "申请内容（原文）", "补正后的内容（以此为准）")
 	page.Want("#e4", "收到补正", "当面；答复期限 11月30日（周一）")
 	page.Not(".wait")
 }

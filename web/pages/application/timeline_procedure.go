@@ -98,7 +98,7 @@ func charged(x application.Charged) string {
 func risks(e desk.Entry) []parts.Risk {
 	var out []parts.Risk
 	for _, w := range e.Signed {
-		out = append(out, parts.Risk{Text: words.Warned(w.Check), Reason: w.Reason})
+		out = append(out, parts.Risk{Text: words.Warned(w.Check) + "（" + w.Check + "）", Reason: w.Reason})
 	}
 	return out
 }

@@ -10,6 +10,7 @@ import (
 	"gongkai/casefile/application"
 	"gongkai/civil"
 	"gongkai/desk"
+	"gongkai/statute/clock"
 	"gongkai/store"
 	"gongkai/web/parts"
 	"gongkai/web/words"
@@ -24,6 +25,7 @@ type View struct {
 	Clock                       parts.Clock
 	Open, Struck                bool
 	Done                        string
+	LetterFaults                []parts.LetterFault
 	Waiting                     bool
 
 	Primary   *Button
@@ -31,9 +33,8 @@ type View struct {
 	Elsewhere string // whose turn it is, where the next act is not this person's
 	Why       []Reason
 
-	Waits     []Wait // what others owe, each with the acts that record it
-	Request   string
-	First     string // before its first correction; "" while there is none
+	Waits     []Wait        // what others owe, each with the acts that record it
+	Requested []parts.Quote // as it came and, once it was corrected, as it stands
 	Returned  string
 	Draft     *Draft
 	Extension *Extension
@@ -78,7 +79,7 @@ func viewOf(p auth.Person, a desk.Application) View {
 	out := View{Link: link(s.ID), Number: s.Number, Title: Title(a.Request), Agency: a.AgencyName, Name: parts.Named(a.Party.Name),
 		Kind: words.Applicant(s.Applicant), Arrived: arrived(s, a.Today), Handler: a.Handler, Stage: words.Stage(s.Stage),
 		With: with(a), Since: words.Since(s.Since, a.Today), Clock: parts.ClockOf(s, a.Standing, a.Today), Open: s.Stage.Open(),
-		Struck: s.Stage == application.Struck, Waiting: a.Waiting > 0, Request: a.Request, First: a.First, Explain: a.Explain, Edition: s.Clock.CalendarEdition,
+		Struck: s.Stage == application.Struck, Waiting: a.Waiting > 0, Requested: parts.Requested(a), Explain: a.Explain, Edition: s.Clock.CalendarEdition,
 		Party: partyOf(p, a), Timeline: timeline(a)}
 	if s.Stage == application.Handling {
 		out.Returned = a.Returned
@@ -125,7 +126,7 @@ func letterNote(a desk.Application, f store.Attachment) string {
 }
 
 func (v *View) buttons(a desk.Application) {
-	next := words.NextStep(a.State.Stage)
+	next := nextOf(a)
 	var others []casefile.Offer
 	for _, o := range a.Offers {
 		if o.Kind == application.CmdConfirmReceipt {
@@ -141,6 +142,19 @@ func (v *View) buttons(a desk.Application) {
 	if v.Primary == nil && next != "" && !v.Waiting {
 		v.Elsewhere = "等待" + next + "（" + v.With + "）"
 	}
+}
+
+// nextOf is what a case waits for: what somebody outside owes, or the next step.
+func nextOf(a desk.Application) string {
+	w, waits := a.State.Awaits(a.Today)
+	if !waits || a.State.Stage != application.Handling {
+		return words.NextStep(a.State.Stage)
+	}
+	what := map[clock.StoppedFor]string{clock.ForCorrection: "申请人补正", clock.ForFee: "申请人缴费", clock.ForConsultation: w.Party.Text() + "答复"}[w.For]
+	if w.Until.IsZero() {
+		return what
+	}
+	return what + "，截止 " + words.Day(w.Until, a.Today)
 }
 
 func label(a desk.Application, o casefile.Offer) string {

@@ -12,35 +12,22 @@ import (
 	"gongkai/desk"
 	"gongkai/statute/outcome"
 	"gongkai/statute/review"
+	"gongkai/web/form"
 	"gongkai/web/parts"
-	"gongkai/web/site"
 )
 
-// form is what was typed, by field name.
-type form map[string]string
+// answers are what was typed, by field name.
+type answers map[string]string
 
-var fieldName = regexp.MustCompile(`^(on|text|ground|command_id|seen|sign_[A-Z0-9]+|file(\.[a-z0-9_]{1,30}){1,8})$`)
+var fieldName = regexp.MustCompile(`^(on|text|ground|file(\.[a-z0-9_]{1,30}){1,8})$`)
 
-// mostFields bounds what is read of one form, and how many rows a list can have.
-const (
-	mostFields = 2000
-	mostRows   = 40
-)
+func isField(name string) bool { return fieldName.MatchString(name) }
 
-func bind(v *site.Visit) form {
-	f := form{}
-	for name := range v.C.Request.PostForm {
-		if len(f) < mostFields && fieldName.MatchString(name) {
-			if value := v.Form(name); value != "" {
-				f[name] = value
-			}
-		}
-	}
-	return f
-}
+// mostRows is how many rows a list can have.
+const mostRows = 40
 
 // rows is how many rows a list has: at least least.
-func (f form) rows(list string, least int) int {
+func (f answers) rows(list string, least int) int {
 	n := least
 	for name := range f {
 		rest, ok := strings.CutPrefix(name, list+".")
@@ -64,13 +51,13 @@ func least(list string) int {
 }
 
 // grow adds an empty row to a list: a row exists when it has a field.
-func (f form) grow(list string) {
+func (f answers) grow(list string) {
 	if n := f.rows(list, least(list)); n < mostRows {
 		f[list+"."+strconv.Itoa(n)+".row"] = "1"
 	}
 }
 
-func (f form) code(i int) outcome.Code { return outcome.Code(f[reply(i)+".code"]) }
+func (f answers) code(i int) outcome.Code { return outcome.Code(f[reply(i)+".code"]) }
 
 func reply(i int) string { return "file.replies." + strconv.Itoa(i) }
 
@@ -79,7 +66,7 @@ func withholds(c outcome.Code) bool { return review.Reply{Code: c}.Withholds() }
 func hasContent(c outcome.Code) bool { return withholds(c) || review.Reply{Code: c}.HandsOut() }
 
 // any reports whether an item's outcome is such.
-func (f form) any(is func(outcome.Code) bool) bool {
+func (f answers) any(is func(outcome.Code) bool) bool {
 	for i := range f.rows("file.replies", 1) {
 		if is(f.code(i)) {
 			return true
@@ -89,7 +76,7 @@ func (f form) any(is func(outcome.Code) bool) bool {
 }
 
 // file is the review file of what was typed.
-func (f form) file() (review.File, desk.Invalid) {
+func (f answers) file() (review.File, desk.Invalid) {
 	r := &fileReader{}
 	tree := map[string]any{}
 	for _, name := range slices.Sorted(maps.Keys(f)) {
@@ -122,7 +109,7 @@ func orNone(v any) any {
 }
 
 // name gives the parts of the file the ids by which they refer to each other.
-func (f form) name(out *review.File) {
+func (f answers) name(out *review.File) {
 	for i := range out.Replies {
 		item := strconv.Itoa(i + 1)
 		out.Requests = append(out.Requests, item)
@@ -134,21 +121,13 @@ func (f form) name(out *review.File) {
 		for k := range d.Segments {
 			d.Segments[k].ID = "s" + strconv.Itoa(k+1)
 		}
-		if i := max(of(f["file.documents."+strconv.Itoa(j)+".item"]), 1); i <= len(out.Replies) {
+		if i := max(form.Number(f["file.documents."+strconv.Itoa(j)+".item"]), 1); i <= len(out.Replies) {
 			out.Replies[i-1].Documents = append(out.Replies[i-1].Documents, d.ID)
 		}
 	}
 	for m := range out.Bases {
 		out.Bases[m].ID = "b" + strconv.Itoa(m+1)
 	}
-}
-
-func of(text string) int {
-	n, err := strconv.Atoi(text)
-	if err != nil {
-		return 0
-	}
-	return n
 }
 
 // fileReader reads single fields.
@@ -225,65 +204,4 @@ func keyed(m map[string]any, key string) []any {
 		}
 	}
 	return out
-}
-
-// formOf is the form of a file: the way back.
-func formOf(file review.File) (form, error) {
-	body, err := json.Marshal(file)
-	if err != nil {
-		return nil, err
-	}
-	var tree map[string]any
-	if err := json.Unmarshal(body, &tree); err != nil {
-		return nil, err
-	}
-	f := form{}
-	f.flatten("file", tree)
-	for i, r := range file.Replies {
-		for j, d := range file.Documents {
-			if slices.Contains(r.Documents, d.ID) {
-				f["file.documents."+strconv.Itoa(j)+".item"] = strconv.Itoa(i + 1)
-			}
-		}
-	}
-	return f, nil
-}
-
-func (f form) flatten(name string, v any) {
-	switch v := v.(type) {
-	case map[string]any:
-		for k, x := range v {
-			f.flatten(name+"."+k, x)
-		}
-	case []any:
-		for i, x := range v {
-			f.flattenRow(name, i, x)
-		}
-	case bool:
-		if v {
-			f[name] = "1"
-		}
-	case float64:
-		f[name] = strconv.Itoa(int(v))
-	case string:
-		f[name] = v
-	}
-}
-
-// flattenRow: lists are named by number, by the kind of alternative, or by the place that was expected.
-func (f form) flattenRow(name string, i int, x any) {
-	row, isRow := x.(map[string]any)
-	last := name[strings.LastIndexByte(name, '.')+1:]
-	key, _ := row[map[string]string{"alternatives": "kind", "left_out": "place"}[last]].(string)
-	switch text, isText := x.(string); {
-	case isText && last == "expected":
-		f[name+"."+text] = "1"
-	case isText: // ids, which the form gives anew
-	case isRow && key != "":
-		delete(row, "kind")
-		delete(row, "place")
-		f.flatten(name+"."+key, row)
-	default:
-		f.flatten(name+"."+strconv.Itoa(i), x)
-	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongkai/auth"
 	"gongkai/store"
 	"gongkai/web/webtest"
 )
@@ -92,7 +93,8 @@ func TestARefusalGoesRoundAndIsCounted(t *testing.T) {
 	values.Set("step", "preview")
 	confirm := handler.Post(page, values).WantStatus(http.StatusOK)
 	confirm.Want("h1", "核对：起草答复")
-	confirm.Want(".draftlines", "不予公开，依据过程性信息（条例第十六条第二款）")
+	confirm.Want(".actlines", "不予公开，依据过程性信息（条例第十六条第二款）")
+	confirm.Want(".ahead", "签发时将提示", "法制审核", "信息所属业务单位")
 	edit := handler.Post(page, confirm.Fill(form, "step", "edit")).WantStatus(http.StatusOK)
 	if got := edit.Form(form); got.Get("file.bases.0.process.matter") != "尚未决定" || got.Get("file.documents.0.title") != "会议讨论记录" {
 		t.Errorf("going back lost something: %v", got)
@@ -109,8 +111,9 @@ func TestARefusalGoesRoundAndIsCounted(t *testing.T) {
 	signer := o.As(t, o.Signer)
 	early := signer.Act(path, "sign").WantStatus(http.StatusUnprocessableEntity)
 	early.Want("main", "缺少信息所属业务单位的签字和日期", "法制审核")
-	reviewer.Act(path, "countersign", "role", "owning_unit", "opinion", "agree").WantStatus(http.StatusSeeOther)
-	reviewer.Act(path, "countersign", "role", "legal_reviewer", "opinion", "agree").WantStatus(http.StatusSeeOther)
+	o.As(t, o.Second).Act(path, "countersign", "role", "owning_unit", "opinion", "agree").WantStatus(http.StatusSeeOther)
+	lawyer := o.As(t, o.Hire(t, "chenfazhi", "陈法制", "office", auth.Handler))
+	lawyer.Act(path, "countersign", "role", "legal_reviewer", "opinion", "agree").WantStatus(http.StatusSeeOther)
 	signer.Act(path, "sign", "doc_no", "示公复〔2026〕1号").WantStatus(http.StatusSeeOther)
 	handler.Act(path, "deliver", "way", "by_hand").WantStatus(http.StatusSeeOther)
 	err := o.DB.View(t.Context(), "what was recorded", func(tx *store.Tx) error {

@@ -1,35 +1,20 @@
 package draft
 
 import (
-	"maps"
-	"slices"
 	"strconv"
-	"strings"
 
-	"gongkai/casefile"
 	"gongkai/casefile/application"
-	"gongkai/desk"
 	"gongkai/statute/outcome"
 	"gongkai/statute/review"
+	"gongkai/web/form"
 	"gongkai/web/parts"
 	"gongkai/web/words"
 )
 
-// Head is the case a reply belongs to.
-type Head struct {
-	Link, Number, Title, Name, Stage string
-	Clock                            parts.Clock
-}
-
 // View is the form.
 type View struct {
-	Head
-	CommandID string
-	Seen      int
-	Request   string
-	Returned  string // why the last draft was sent back
-	Groups    []Group
-	Problems  parts.Problems
+	form.View
+	Groups []Group
 }
 
 // Group is one part of the form with the button that adds a row.
@@ -41,54 +26,41 @@ type Group struct {
 	Choose      bool   // what follows depends on what is chosen here
 }
 
-// Confirm is what will be recorded.
-type Confirm struct {
-	Head
-	Sentence string
-	Lines    []string // item by item
-	Text     string
-	Risks    []parts.Risk
-	Fields   []Hidden
-}
-
-// Hidden is a field that goes with the confirmation.
-type Hidden struct{ Name, Value string }
-
-func (c *call) head() Head {
+func (c *call) head() form.Head {
 	s := c.app.State
-	return Head{Link: c.link(), Number: s.Number, Title: parts.Line(c.app.Request, 40), Name: parts.Named(c.app.Party.Name), Stage: words.Stage(s.Stage),
+	return form.Head{Link: c.Link, Number: s.Number, Title: parts.Line(c.app.Request, 40), Name: parts.Named(c.app.Party.Name), Stage: words.Stage(s.Stage),
 		Clock: parts.ClockOf(s, c.app.Standing, c.Today)}
 }
 
 func (c *call) view(p parts.Problems) View {
-	seen := c.app.State.Seq
-	if text, kept := c.form["seen"]; kept {
-		seen = of(text)
+	v := View{View: c.View(c.head(), nil, p), Groups: c.groups(p)}
+	v.Act, v.Action, v.Context = words.Act(application.CmdDraft), c.Link+"/draft", parts.Requested(c.app)
+	if c.app.Returned != "" {
+		v.Context = append(v.Context, parts.Quote{Label: "退回修改的理由", Text: c.app.Returned})
 	}
-	return View{Head: c.head(), CommandID: c.form["command_id"], Seen: seen, Request: c.app.Request, Returned: c.app.Returned,
-		Groups: c.groups(p), Problems: p}
+	return v
 }
 
 // groups are the questions in the order of the work: what is answered, what was found, on what it is withheld, the letter's text.
 func (c *call) groups(p parts.Problems) []Group {
 	var out []Group
-	for i := range c.form.rows("file.replies", 1) {
+	for i := range c.typed().rows("file.replies", 1) {
 		out = append(out, c.replyGroups(p, i)...)
 	}
 	out[len(out)-1].Add, out[len(out)-1].More = "file.replies", "申请了几项的，再加一项"
-	if c.form.any(hasContent) {
+	if c.typed().any(hasContent) {
 		out = append(out, c.documentGroups(p)...)
 	}
-	if c.form.any(withholds) {
+	if c.typed().any(withholds) {
 		out = append(out, c.basisGroups(p)...)
 	}
 	return append(out, c.letterGroup(p))
 }
 
 func (c *call) replyGroups(p parts.Problems, i int) []Group {
-	base, code := reply(i), c.form.code(i)
+	base, code := reply(i), c.typed().code(i)
 	title := "答复"
-	if c.form.rows("file.replies", 1) > 1 {
+	if c.typed().rows("file.replies", 1) > 1 {
 		title = "第" + strconv.Itoa(i+1) + "项的答复"
 	}
 	options := []parts.Option{{Label: "请选择"}}
@@ -115,7 +87,7 @@ func (c *call) replyGroups(p parts.Problems, i int) []Group {
 // list are the rows of a list, one group each; the last one has the button for one more.
 func (c *call) list(p parts.Problems, name, title string, qs []question) []Group {
 	var out []Group
-	n := c.form.rows(name, least(name))
+	n := c.typed().rows(name, least(name))
 	for i := range n {
 		out = append(out, Group{Title: title + "（" + strconv.Itoa(i+1) + "）", Deep: true, Fields: c.fields(p, name+"."+strconv.Itoa(i)+".", qs)})
 	}
@@ -125,8 +97,8 @@ func (c *call) list(p parts.Problems, name, title string, qs []question) []Group
 
 func (c *call) documentGroups(p parts.Problems) []Group {
 	var out []Group
-	items, n := c.form.rows("file.replies", 1), c.form.rows("file.documents", 1)
-	refusing := c.form.any(withholds)
+	items, n := c.typed().rows("file.replies", 1), c.typed().rows("file.documents", 1)
+	refusing := c.typed().any(withholds)
 	for j := range n {
 		base := "file.documents." + strconv.Itoa(j)
 		var fields []parts.Field
@@ -159,10 +131,10 @@ func (c *call) segment() []question {
 			continue
 		}
 		qs[i].options = []parts.Option{{Label: "公开的段落不填"}}
-		for m := range c.form.rows("file.bases", 1) {
+		for m := range c.typed().rows("file.bases", 1) {
 			id := strconv.Itoa(m + 1)
 			label := "依据" + id
-			if g := outcome.Ground(c.form["file.bases."+strconv.Itoa(m)+".ground"]); g.Known() {
+			if g := outcome.Ground(c.Typed["file.bases."+strconv.Itoa(m)+".ground"]); g.Known() {
 				label += "：" + g.Name()
 			}
 			qs[i].options = append(qs[i].options, parts.Option{Value: "b" + id, Label: label})
@@ -177,9 +149,9 @@ func (c *call) basisGroups(p parts.Problems) []Group {
 		grounds = append(grounds, parts.Option{Value: string(g), Label: g.Name(), Hint: g.Article()})
 	}
 	var out []Group
-	for m := range c.form.rows("file.bases", 1) {
+	for m := range c.typed().rows("file.bases", 1) {
 		base := "file.bases." + strconv.Itoa(m)
-		g := outcome.Ground(c.form[base+".ground"])
+		g := outcome.Ground(c.Typed[base+".ground"])
 		fields := []parts.Field{c.field(p, base+".", question{name: "ground", label: "不予公开的依据", kind: choice, options: grounds, hint: g.Article()})}
 		qs := ofGround(g)
 		for i := range qs {
@@ -217,31 +189,16 @@ func (c *call) letterGroup(p parts.Problems) Group {
 	text := c.field(p, "", question{name: "text", label: "答复内容", hint: "答复书的正文；救济告知由系统按规定附上", kind: area})
 	text.Rows = 10
 	on := c.field(p, "", question{name: "on", label: "送审日期", kind: day})
-	on.From, on.To = c.offer.From.String(), c.offer.To.String()
+	on.From, on.To = c.Offer.From.String(), c.Offer.To.String()
 	fields := []parts.Field{text, on}
-	if c.form.any(func(o outcome.Code) bool { return o == outcome.A36_3_DENY }) && c.form.rows("file.bases", 1) > 1 {
+	if c.typed().any(func(o outcome.Code) bool { return o == outcome.A36_3_DENY }) && c.typed().rows("file.bases", 1) > 1 {
 		options := []parts.Option{{Label: "按从严顺序"}}
 		for _, g := range outcome.Grounds() {
 			options = append(options, parts.Option{Value: string(g), Label: g.Name()})
 		}
 		fields = append(fields, c.field(p, "", question{name: "ground", label: "年报按哪个依据统计", kind: choice, options: options}))
 	}
-	return Group{Title: "答复书", Fields: append(fields, c.signFields(p)...)}
-}
-
-// signFields are the warnings that can be signed, each with its field.
-func (c *call) signFields(p parts.Problems) []parts.Field {
-	var out []parts.Field
-	seen := map[string]bool{}
-	for _, r := range c.risks {
-		if !seen[r.Check] {
-			seen[r.Check] = true
-			f := c.field(p, "", question{name: parts.SignName(r.Check), label: "仍要记录的理由（记在您的名下）", hint: words.RefusalOf(application.CmdDraft, r), kind: area})
-			f.Error = ""
-			out = append(out, f)
-		}
-	}
-	return out
+	return Group{Title: "答复书", Fields: append(fields, c.SignFields(p)...)}
 }
 
 func (c *call) fields(p parts.Problems, base string, qs []question) []parts.Field {
@@ -254,7 +211,7 @@ func (c *call) fields(p parts.Problems, base string, qs []question) []parts.Fiel
 
 func (c *call) field(p parts.Problems, base string, q question) parts.Field {
 	name := base + q.name
-	f := parts.Field{Name: name, Label: q.label, Hint: q.hint, Value: c.form[name], Error: p.Of(name), Width: "half", Max: 200}
+	f := parts.Field{Name: name, Label: q.label, Hint: q.hint, Value: c.Typed[name], Error: p.Of(name), Width: "half", Max: 200}
 	switch q.kind {
 	case line:
 		f.Kind = parts.TextField
@@ -271,63 +228,8 @@ func (c *call) field(p parts.Problems, base string, q question) parts.Field {
 	case day:
 		f.Kind, f.From, f.To = parts.DateField, "1949-10-01", c.Today.AddMonths(24).String()
 		if d, ok := parts.ReadDate(f.Value); ok && !d.IsZero() {
-			f.Value, f.Said = d.String(), parts.SayDay(d, c.Today, c.cal)
+			f.Value, f.Said = d.String(), parts.SayDay(d, c.Today, c.Cal)
 		}
 	}
 	return f
-}
-
-// place is the form field of a finding.
-func place(r casefile.Refusal) string {
-	at := func(kind, id, prefix string) string {
-		return "file." + kind + "." + strconv.Itoa(of(strings.TrimPrefix(id, prefix))-1)
-	}
-	field := strings.NewReplacer("[", ".", "]", "").Replace(r.Field)
-	if strings.HasPrefix(field, "alternatives.") {
-		field += ".why"
-	}
-	switch f := r.Facts; {
-	case f["condition"] == "" || f["condition"] == "marked_text":
-		if r.Field == "outcome" || r.Field == "file" {
-			return reply(0) + ".code"
-		}
-		return r.Field
-	case f["basis"] != "":
-		return at("bases", f["basis"], "b") + "." + field
-	case f["segment"] != "":
-		return at("documents", f["document"], "d") + ".segments." + strconv.Itoa(of(strings.TrimPrefix(f["segment"], "s"))-1) + "." + field
-	case field == "code" && f["item"] != "":
-		return at("replies", f["item"], "") + ".code"
-	case f["document"] != "" && field == "segments":
-		return at("documents", f["document"], "d") + ".segments.0.location"
-	case f["document"] != "":
-		return at("documents", f["document"], "d") + "." + field
-	case field == "documents":
-		return "file.documents.0.title"
-	case f["item"] != "":
-		return at("replies", f["item"], "") + "." + field
-	}
-	return reply(0) + ".code"
-}
-
-func (c *call) confirmation(in desk.Act, e desk.Effect) Confirm {
-	cmd, _ := in.Command.(application.Draft)
-	out := Confirm{Head: c.head(), Sentence: words.LongDay(in.On) + "起草答复并送审。", Text: cmd.Text}
-	for i, r := range cmd.File.Replies {
-		line := r.Code.Name()
-		if len(cmd.File.Replies) > 1 {
-			line = "第" + strconv.Itoa(i+1) + "项：" + line
-		}
-		for _, g := range cmd.File.GroundsOf(r) {
-			line += "，依据" + g.Name() + "（" + g.Article() + "）"
-		}
-		out.Lines = append(out.Lines, line)
-	}
-	for _, s := range in.Signed {
-		out.Risks = append(out.Risks, parts.Risk{Text: words.Warning(casefile.Refusal{Check: s.Check, MaySign: true}), Reason: s.Reason})
-	}
-	for _, name := range slices.Sorted(maps.Keys(c.form)) {
-		out.Fields = append(out.Fields, Hidden{name, c.form[name]})
-	}
-	return out
 }

@@ -8,13 +8,13 @@ import (
 	"embed"
 	"errors"
 	"net/http"
-
-	"github.com/google/uuid"
+	"slices"
 
 	"gongkai/auth"
 	"gongkai/casefile"
+	"gongkai/casefile/assignment"
 	"gongkai/desk"
-	"gongkai/statute/calendar"
+	"gongkai/web/form"
 	"gongkai/web/parts"
 	"gongkai/web/site"
 )
@@ -28,10 +28,10 @@ func Page() site.Page {
 	for _, kind := range []casefile.Kind{casefile.KindItem, casefile.KindShare} {
 		path := "/" + string(kind) + "s/:id/acts/:kind"
 		routes = append(routes, site.Route{Method: "GET", Path: path, May: every(kind), Do: on(kind, show)},
-			site.Route{Method: "POST", Path: path, May: every(kind), Do: on(kind, post)})
+			site.Route{Method: "POST", Path: path, May: every(kind), Takes: maxUpload, Do: on(kind, post)})
 	}
 	return site.Page{Name: "duty", Menu: "/ledger", Files: files,
-		Screens: []site.Screen{{Name: "page", Zero: View{}}, {Name: "confirm", Zero: Confirm{}}}, Routes: routes}
+		Screens: []site.Screen{{Name: "page", Zero: form.View{}}, {Name: "confirm", Zero: form.Confirm{}}}, Routes: routes}
 }
 
 // every is what lets somebody come to these pages at all; which act he may do, the policy of that act says.
@@ -49,12 +49,13 @@ func policy(kind casefile.Kind, act string) auth.Act { return auth.Act(string(ki
 
 // call is one visit to the form of an act.
 type call struct {
-	*site.Visit
-	def   definition
-	c     desk.AssignmentCase
-	offer casefile.Offer // the range of legal dates; zero where the act is not possible now
-	cal   *calendar.Calendar
-	form  Form
+	*form.Paper
+	def definition
+	c   desk.AssignmentCase
+
+	kept   []assignment.File // uploaded already
+	shares []string          // ticked
+	faults desk.Invalid      // of what was uploaded
 }
 
 func on(kind casefile.Kind, do func(*call) error) func(*site.Visit) error {
@@ -87,16 +88,13 @@ func open(v *site.Visit, kind casefile.Kind) (*call, error) {
 }
 
 func callOf(v *site.Visit, def definition, a desk.AssignmentCase) (*call, error) {
-	cal, err := v.Desk.Calendar(v.Ctx())
+	id := v.Param("id")
+	paper, err := form.Open(v, form.Subject{Kind: def.of, ID: id, Link: "/" + string(def.of) + "s/" + id, Seq: a.Seq, Act: def.kind}, a.Offers)
 	if err != nil {
 		return nil, err
 	}
-	c := &call{Visit: v, def: def, c: a, cal: cal}
-	for _, o := range a.Offers {
-		if o.Kind == def.kind {
-			c.offer = o
-		}
-	}
+	c := &call{Paper: paper, def: def, c: a}
+	paper.Fill(c)
 	return c, nil
 }
 
@@ -107,10 +105,10 @@ func Offered(v *site.Visit, a desk.AssignmentCase, kind string) (view View, ok b
 		return View{}, false, nil
 	}
 	c, err := callOf(v, def, a)
-	if err != nil || c.offer.Kind == "" {
+	if err != nil || c.Offer.Kind == "" {
 		return View{}, false, err
 	}
-	c.form = c.blank()
+	c.blank()
 	view = c.view(parts.Problems{})
 	view.Fresh = true
 	return view, true, nil
@@ -119,14 +117,16 @@ func Offered(v *site.Visit, a desk.AssignmentCase, kind string) (view View, ok b
 // show draws the empty form, or the reasons why the act is not possible.
 func show(c *call) error {
 	if c.c.Waiting > 0 {
-		return c.Redirect(c.link())
+		return c.Redirect(c.Link)
 	}
-	c.form = c.blank()
-	if c.offer.Kind != "" {
-		return c.draw(http.StatusOK, parts.Problems{}, true)
+	c.blank()
+	if c.Offer.Kind != "" {
+		view := c.view(parts.Problems{})
+		view.Fresh = true
+		return c.Show(http.StatusOK, "page", view)
 	}
 	// The guard of the act itself says why: it is tried with a form that lacks nothing.
-	effect, err := c.Desk.Preview(c.Ctx(), c.Person, desk.Act{CaseID: c.Param("id"), On: c.Today, Command: c.def.command(filled())})
+	effect, err := c.Desk.Preview(c.Ctx(), c.Person, desk.Act{CaseID: c.ID, On: c.Today, Command: c.def.command(c.filled())})
 	if err != nil {
 		return err
 	}
@@ -138,72 +138,53 @@ func show(c *call) error {
 }
 
 func post(c *call) error {
-	c.form = bind(c.Visit)
-	in, bad := c.read()
-	switch {
-	case c.Form("step") == "edit":
-		return c.draw(http.StatusOK, parts.Problems{}, false)
-	case len(bad) > 0:
-		return c.again(http.StatusUnprocessableEntity, parts.Faults(bad))
-	case c.Form("step") == "confirm":
-		return c.confirm(in)
-	}
-	return c.preview(in)
-}
-
-// preview shows what would be recorded; nothing is kept yet.
-func (c *call) preview(in desk.Act) error {
-	effect, err := c.Desk.Preview(c.Ctx(), c.Person, in)
-	switch {
-	case err != nil:
-		return err
-	case len(effect.Refusals) > 0:
-		return c.again(http.StatusUnprocessableEntity, parts.Refusals(effect.Refusals))
-	}
-	return c.Show(http.StatusOK, "confirm", c.confirmation(in, effect))
-}
-
-// confirm does it. The command id makes a double click one act.
-func (c *call) confirm(in desk.Act) error {
-	r, err := c.Desk.Act(c.Ctx(), c.Person, in)
-	var bad desk.Invalid
-	switch {
-	case errors.As(err, &bad):
-		return c.again(http.StatusUnprocessableEntity, parts.Faults(bad))
-	case errors.Is(err, desk.ErrReused):
-		return c.again(http.StatusUnprocessableEntity, parts.Problems{Heading: "这张表已经提交过，后来又改了内容", After: "重复点击不会记录两次。请先看“经过”里已经记录的内容，确实还要办理再提交。"})
-	case err != nil:
+	err := c.receive()
+	if err != nil && !errors.As(err, &c.faults) {
 		return err
 	}
-	switch r.Status {
-	case desk.Done:
-		return c.Redirect(c.link() + "?did=" + c.def.kind)
-	case desk.Refused:
-		return c.again(http.StatusUnprocessableEntity, parts.Refusals(r.Refusals))
-	case desk.Stale:
-		return c.again(http.StatusConflict, parts.Stale(r.Changes, c.Today))
-	case desk.Faulted:
-		return c.again(http.StatusInternalServerError, parts.Problems{Heading: "系统没有办成，编号 " + r.Ref, After: "已通知管理员，您填写的内容还在下面。"})
+	c.Typed = form.Bind(c.Visit, isField)
+	c.kept, c.shares = keptIn(c.C.Request.PostForm["kept"]), c.C.Request.PostForm["shares"]
+	bad, err := c.upload()
+	if err != nil {
+		return err
 	}
-	return c.Redirect(c.link()) // 已收到，处理中
+	c.faults = append(c.faults, bad...)
+	return c.Post()
 }
 
-// again gives the form back with what was typed, a new command id and the case as it is now.
-func (c *call) again(status int, p parts.Problems) error {
-	c.form.CommandID, c.form.Seen = uuid.NewString(), c.c.Seq
-	return c.draw(status, p, false)
+// isField tells the fields of the forms of acts; an act reads its own.
+func isField(name string) bool {
+	return slices.Contains([]string{"on", "text", "opinion", "reason", "due", "links", "published_on"}, name)
 }
 
-func (c *call) draw(status int, p parts.Problems, fresh bool) error {
-	view := c.view(p)
-	view.Fresh = fresh
-	return c.Show(status, "page", view)
+// blank is the form before anything is typed.
+func (c *call) blank() {
+	c.Typed = c.Blank()
+	if c.def.kind == assignment.CmdAsk && !c.c.AskDue.IsZero() {
+		c.Typed["due"] = c.c.AskDue.String()
+	}
+	if c.def.picks && len(c.lacking()) == 1 {
+		c.shares = c.lacking()
+	}
 }
 
-// read makes the command of what was typed.
-func (c *call) read() (desk.Act, desk.Invalid) {
-	day, bad := c.form.read()
-	return desk.Act{CommandID: c.form.CommandID, CaseID: c.Param("id"), On: day, Seen: c.form.Seen, Command: c.def.command(c.form)}, bad
+// filled lacks nothing: only what the case itself forbids is refused.
+func (c *call) filled() answers {
+	return answers{Typed: form.Typed{"text": "—", "opinion": "—", "reason": "—", "due": c.Today.String()}, shares: c.lacking()}
 }
 
-func (c *call) link() string { return "/" + string(c.def.of) + "s/" + c.Param("id") }
+// Draw shows the form with what was typed.
+func (c *call) Draw(status int, p parts.Problems) error { return c.Show(status, "page", c.view(p)) }
+
+// Command makes the command of what was typed.
+func (c *call) Command(r *form.Reader) (casefile.Command, error) {
+	r.Date("due")
+	r.Date("published_on")
+	for _, f := range c.faults {
+		r.Fault(f.Field, f.Code)
+	}
+	return c.def.command(answers{Typed: r.Typed, kept: c.kept, shares: c.shares}), nil
+}
+
+// Place is the field of a reason: forms call their fields as refusals do.
+func (c *call) Place(r casefile.Refusal) string { return r.Field }

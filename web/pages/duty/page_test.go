@@ -60,11 +60,11 @@ func TestAUnitReportsTheOfficeReturnsAndAcceptsAndTheItemIsStruckOff(t *testing.
 	steward, justice := o.As(t, o.Steward), o.As(t, o.Justice)
 
 	p := justice.Get(share).WantStatus(200)
-	p.Want(".casehead", "县司法局", "待反馈", "牵头单位", "10月31日（周六）", "最后工作日 10月30日（周五）")
+	p.Want(".casehead", "县司法局", "未要求报送", "牵头单位", "10月31日（周六）", "最后工作日 10月30日（周五）")
 	p.Want(".quote mark", "2020年10月底前")
 	p.Want("form[data-keep=act]", "反馈内容", "提交反馈")
 	p.Not("a[href=" + item + "]")
-	steward.Get(share).WantStatus(200).Want(".acts", "等待单位反馈", "代为记录反馈")
+	steward.Get(share).WantStatus(200).Want(".acts", "记录佐证", "请单位报送")
 	steward.Get(item).WantStatus(200).Want(".acts", "还不能销号：1 个单位中 0 个已认可")
 	steward.Get(item+"/acts/close").WantStatus(422).Want(".problems", "现在不能销号", "还有单位的任务未认可")
 

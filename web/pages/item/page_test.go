@@ -42,8 +42,8 @@ func TestAnItemShowsItsTextItsDatesAndItsDoubts(t *testing.T) {
 	p.Want(".hero", "还剩 22 个工作日", "9月30日（周三）") // Sunday the 27th is worked
 	p.Want(".quote mark", "9月底前")
 	p.Want(".doubtful", "“9月底前”未写年份，年份取自成文日期（2020年）")
-	p.Want(".rail", "原文“9月底前”", "市直属机构", "“市直属机构”是一类单位")
-	p.Want(".sharelist", "县人民政府办公室", "牵头单位", "按期", "待反馈")
+	p.Want(".rail", "原文“9月底前”", "市直属机构", "还没有对应到单位：", "市直属机构")
+	p.Want(".sharelist", "县人民政府办公室", "牵头单位", "按期", "未要求报送")
 	p.Want(".timeline", "印发", "巫山府办发〔2020〕63号，六（一）1")
 	back := p.Attr(".casehead > div > .subtle a", "href")
 	table, row, _ := strings.Cut(back, "#")

@@ -33,11 +33,12 @@ type Notice struct {
 // Page is the list of notices with the table of each.
 func Page() site.Page {
 	return site.Page{Name: "ledger", Menu: "/ledger", Files: files,
-		Screens: []site.Screen{{Name: "page", Zero: View{}}, {Name: "table", Zero: Table{}}},
-		Routes: []site.Route{
+		Screens: []site.Screen{{Name: "page", Zero: View{}}, {Name: "table", Zero: Table{}}, {Name: "names", Zero: Names{}}, {Name: "items", Zero: Items{}},
+			{Name: "mapping", Zero: Mapping{One: &parts.Field{}, Group: &parts.Field{}, NewName: &parts.Field{}, From: &parts.Field{}}}},
+		Routes: append(namesRoutes(), []site.Route{
 			{Method: "GET", Path: "/ledger", May: []auth.Act{auth.ReadLedger, "share.report"}, Do: list},
 			{Method: "GET", Path: "/ledger/:notice", May: []auth.Act{auth.ReadLedger}, Do: table},
-		}}
+		}...)}
 }
 
 // list is for those who keep the ledger; other units have a list of their own.

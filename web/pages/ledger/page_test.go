@@ -106,6 +106,9 @@ func TestLightsAreWordsAndFilters(t *testing.T) {
 			t.Errorf("%s: %d rows, the strip says %s", href, n, want)
 		}
 	}
+	steward.Get(table+"?from=2020-10-01&to=2020-10-31").WantStatus(200).Want("tr[id=i5]", "已逾期 1 个工作日")
+	steward.Get(table + "?from=2020-10-21&to=2020-10-31").WantStatus(200).Not("tr[id=i5]")
+	steward.Get(table+"?from=%00").WantStatus(200).Count("td.no", 55)
 	steward.Get(table+"?light=overdue").Want(".narrow", "找到 3 项")
 	steward.Get(table+"?light=done").WantStatus(200).Want(".empty", "没有符合条件的举措")
 	steward.Get(table+"?light=purple").WantStatus(200).Count("td.no", 55)

@@ -11,6 +11,7 @@ import (
 	"gongkai/auth"
 	"gongkai/civil"
 	"gongkai/desk"
+	"gongkai/statute/calendar"
 	"gongkai/web/parts"
 	"gongkai/web/site"
 	"gongkai/web/words"
@@ -27,8 +28,10 @@ type Table struct {
 	Lights                      []Filter
 	Units, Sections             []parts.Option
 	Light                       string
+	From, To                    parts.Field // of the due date
 	Filtered                    bool
 	Found                       int
+	Paging                      parts.Paging
 	Groups                      []Group
 }
 
@@ -42,6 +45,7 @@ type Filter struct {
 // Group is a topic of a section with its items. Section is empty where the group before has the same.
 type Group struct {
 	Section, Topic string
+	Only           Filter // the section alone, with how many of its items hold
 	Rows           []Row
 }
 
@@ -58,24 +62,21 @@ type Row struct {
 	Ready            bool     // every share is accepted, and the item still stands
 	Notes            []string // irregularities of the text
 	ClosedOn         string
+	Left             string // 还剩 3 个工作日
+	Checked, Shown   string // last look at a standing duty; last evidence
 }
 
-// maxPages of a hundred items each; a notice has some dozens.
-const maxPages = 10
-
 func table(v *site.Visit) error {
-	n, items, err := v.Desk.Ledger(v.Ctx(), v.Person, v.Param("notice"), 0)
-	for page := 1; err == nil && len(items) == page*desk.LedgerPage && page < maxPages; page++ {
-		var more []desk.LedgerItem
-		if _, more, err = v.Desk.Ledger(v.Ctx(), v.Person, n.ID, items[len(items)-1].Position); err == nil {
-			items = append(items, more...)
-		}
-	}
+	n, items, err := v.Desk.LedgerTable(v.Ctx(), v.Person, v.Param("notice"))
 	if err != nil {
 		return err
 	}
-	f := filter{light: lightOf(v.Query("light")), unit: v.Query("unit"), section: v.Query("section")}
-	view := tableOf(n, items, f, v.Today)
+	cal, err := v.Desk.Calendar(v.Ctx())
+	if err != nil {
+		return err
+	}
+	f := filter{light: lightOf(v.Query("light")), unit: v.Query("unit"), section: v.Query("section"), from: dayOf(v.Query("from")), to: dayOf(v.Query("to"))}
+	view := tableOf(n, items, f, v.QueryInt("after"), spell{v.Today, cal})
 	view.CanImport, view.Done = auth.Allowed(v.Person, auth.ImportNotice), done(v.Query("did"), view)
 	if view.Missing > 0 && v.Desk.Now().Sub(n.ImportedAt) < importTime {
 		view.Importing, v.Refresh = true, 3
@@ -88,10 +89,25 @@ func table(v *site.Visit) error {
 const importTime = 5 * time.Minute
 
 // filter narrows the table; all of it stands in the address.
-type filter struct{ light, unit, section string }
+type filter struct {
+	light, unit, section string
+	from, to             civil.Date // of the due date, both included
+}
+
+// spell puts dates into words.
+type spell struct {
+	today civil.Date
+	cal   *calendar.Calendar
+}
+
+// dayOf is a day of the address; one that cannot be read narrows nothing.
+func dayOf(text string) civil.Date {
+	d, _ := parts.ReadDate(text)
+	return d
+}
 
 func lightOf(code string) string {
-	for _, l := range lights() {
+	for _, l := range desk.Lights() {
 		if string(l) == code {
 			return code
 		}
@@ -99,20 +115,23 @@ func lightOf(code string) string {
 	return ""
 }
 
-// lights in the order of urgency.
-func lights() []desk.Light {
-	return []desk.Light{desk.LightOverdue, desk.LightSoon, desk.LightCalm, desk.LightStanding, desk.LightDone}
-}
-
 // holds looks at all but the light, which the counts are made of.
 func (f filter) holds(i desk.LedgerItem) bool {
 	return (f.section == "" || numberOf(i.Section) == f.section) &&
-		(f.unit == "" || slices.Contains(i.Lead, f.unit) || slices.Contains(i.Resp, f.unit))
+		(f.unit == "" || slices.Contains(i.Lead, f.unit) || slices.Contains(i.Resp, f.unit)) && f.within(i.DueOn)
+}
+
+// within: where a range is asked for, what has no date is not in it.
+func (f filter) within(due civil.Date) bool {
+	if f.from.IsZero() && f.to.IsZero() {
+		return true
+	}
+	return !due.IsZero() && due >= f.from && (f.to.IsZero() || due <= f.to)
 }
 
 func (f filter) link(base string) string {
 	q := url.Values{}
-	for _, x := range []struct{ name, value string }{{"light", f.light}, {"unit", f.unit}, {"section", f.section}} {
+	for _, x := range []struct{ name, value string }{{"light", f.light}, {"unit", f.unit}, {"section", f.section}, {"from", f.from.String()}, {"to", f.to.String()}} {
 		if x.value != "" {
 			q.Set(x.name, x.value)
 		}
@@ -129,13 +148,14 @@ func numberOf(section string) string {
 	return no
 }
 
-func tableOf(n desk.Notice, items []desk.LedgerItem, f filter, today civil.Date) Table {
+func tableOf(n desk.Notice, items []desk.LedgerItem, f filter, after int, say spell) Table {
 	out := Table{Link: "/ledger/" + n.ID, Number: n.Number, Title: n.Title, Issued: n.IssuedOn.Chinese(), Items: len(items), Missing: max(0, n.Items-len(items)),
 		Light: f.light, Filtered: f != filter{}}
-	counts := map[desk.Light]int{}
+	counts, inSection := map[desk.Light]int{}, map[string]int{}
 	var section string
+	last, rows := 0, 0
 	for _, i := range items {
-		out.Shares += len(i.Shares)
+		out.Shares += i.SharesAll
 		if !f.holds(i) {
 			continue
 		}
@@ -144,20 +164,62 @@ func tableOf(n desk.Notice, items []desk.LedgerItem, f filter, today civil.Date)
 			continue
 		}
 		out.Found++
-		last := len(out.Groups) - 1
-		if last < 0 || section != i.Section || out.Groups[last].Topic != i.Topic {
+		inSection[i.Section]++
+		if i.Position <= after {
+			continue
+		}
+		if rows++; rows > desk.LedgerPage {
+			out.Paging.Next = f.page(out.Link, last)
+			continue
+		}
+		last = i.Position
+		at := len(out.Groups) - 1
+		if at < 0 || section != i.Section || out.Groups[at].Topic != i.Topic {
 			g := Group{Topic: i.Topic}
 			if section != i.Section {
 				g.Section, section = i.Section, i.Section
 			}
 			out.Groups = append(out.Groups, g)
-			last++
+			at++
 		}
-		out.Groups[last].Rows = append(out.Groups[last].Rows, rowOf(i, today))
+		out.Groups[at].Rows = append(out.Groups[at].Rows, rowOf(i, say))
 	}
+	out.sections(f, inSection)
+	if after > 0 {
+		out.Paging.First = f.link(out.Link)
+	}
+	out.From, out.To = rangeField("from", "期限自", f.from, say), rangeField("to", "至", f.to, say)
 	out.Lights = lightFilters(out.Link, f, counts)
 	out.Units, out.Sections = unitOptions(items, f.unit), sectionOptions(items, f.section)
 	return out
+}
+
+// sections makes the count of a section a link to it alone, or back to all.
+func (t *Table) sections(f filter, n map[string]int) {
+	chosen := f.section
+	for i := range t.Groups {
+		g := &t.Groups[i]
+		f.section = numberOf(g.Section)
+		g.Only = Filter{Label: "只看这一章", N: n[g.Section], On: chosen != ""}
+		if g.Only.On {
+			g.Only.Label, f.section = "看全部章节", ""
+		}
+		g.Only.Link = f.link(t.Link)
+	}
+}
+
+// page is where the table goes on.
+func (f filter) page(base string, after int) string {
+	link := f.link(base)
+	mark := "?"
+	if strings.Contains(link, "?") {
+		mark = "&"
+	}
+	return fmt.Sprintf("%s%safter=%d", link, mark, after)
+}
+
+func rangeField(name, label string, d civil.Date, say spell) parts.Field {
+	return parts.Field{Kind: parts.DateField, Name: name, Label: label, Value: d.String(), Said: parts.SayDay(d, say.today, say.cal)}
 }
 
 func lightFilters(base string, f filter, counts map[desk.Light]int) []Filter {
@@ -165,7 +227,7 @@ func lightFilters(base string, f filter, counts map[desk.Light]int) []Filter {
 	f.light = ""
 	all := Filter{Label: "全部", Link: f.link(base), On: chosen == ""}
 	out := []Filter{all}
-	for _, l := range lights() {
+	for _, l := range desk.Lights() {
 		f.light = string(l)
 		out[0].N += counts[l]
 		out = append(out, Filter{Label: words.Light(l), Link: f.link(base), N: counts[l], On: chosen == f.light})
@@ -200,10 +262,20 @@ func sectionOptions(items []desk.LedgerItem, chosen string) []parts.Option {
 	return parts.Choose(out, chosen)
 }
 
-func rowOf(i desk.LedgerItem, today civil.Date) Row {
+func rowOf(i desk.LedgerItem, say spell) Row {
+	today := say.today
 	r := Row{ID: fmt.Sprintf("i%d", i.Position), Link: "/items/" + i.CaseID, No: i.No, Text: parts.Mark(i.Text, parts.Quotes(i.Dates)), Lead: i.Lead, Resp: i.Resp,
-		Dates: parts.Deadlines(i.Dates, today), Light: parts.LightOf(i.Light), Shares: len(i.Shares)}
-	r.Accepted, r.Waiting = parts.Accepted(i.Shares)
+		Dates: parts.Deadlines(i.Dates, today), Light: parts.LightOf(i.Light), Shares: i.SharesAll, Accepted: i.SharesDone, Waiting: i.SharesWaiting,
+		Shown: words.Short(i.EvidenceOn, today)}
+	if i.Open && !i.DueOn.IsZero() {
+		r.Left = parts.ClockOfDue(i.Light, i.DueOn, today, say.cal).Text
+	}
+	if i.Open && !i.CheckBy.IsZero() && i.DueOn.IsZero() {
+		r.Checked = "还没有核查过"
+		if !i.CheckedOn.IsZero() {
+			r.Checked = "上次核查 " + words.Short(i.CheckedOn, today)
+		}
+	}
 	r.Ready = i.Open && r.Shares > 0 && r.Accepted == r.Shares
 	if i.Open && i.Period != "" && !i.DueOn.IsZero() {
 		r.Next = "本期 " + words.Day(i.DueOn, today)

@@ -61,35 +61,56 @@ func preview(v *site.Visit) error {
 	if in.fault != "" {
 		return again(v, in.text, in.fault)
 	}
-	plan, err := v.Desk.PlanNotice(v.Ctx(), v.Person, in.body)
+	plan, err := v.Desk.PlanNotice(v.Ctx(), v.Person, in.body, correctionsIn(v)...)
+	if fitsNoMore(err) { // the text was changed under the corrections
+		v.C.Request.PostForm.Del("corrections")
+		plan, err = v.Desk.PlanNotice(v.Ctx(), v.Person, in.body)
+	}
 	if code, is := faultOf(err); is {
 		return again(v, in.text, code)
 	}
 	if err != nil {
 		return err
 	}
-	return v.Show(http.StatusOK, "preview", previewOf(plan, in.text, "", v.Today))
+	e := correct(v, plan)
+	if plan, err = v.Desk.PlanNotice(v.Ctx(), v.Person, in.body, e.all...); err != nil {
+		return err
+	}
+	status := http.StatusOK
+	if e.edit != nil && e.edit.Error != "" {
+		status = http.StatusUnprocessableEntity
+	}
+	return v.Show(status, "preview", previewOf(plan, in.text, "", v.Today).editing(e))
+}
+
+// fitsNoMore: a correction names an item that is not in the text.
+func fitsNoMore(err error) bool {
+	var bad desk.Invalid
+	return errors.As(err, &bad) && len(bad) > 0 && bad[0].Field != "file"
 }
 
 // confirm imports what was previewed. A text that was changed since is previewed first. An import that has begun goes on when
 // the browser leaves; what exists already stays as it is.
 func confirm(v *site.Visit) error {
-	text := pasted(v)
-	plan, err := v.Desk.PlanNotice(v.Ctx(), v.Person, []byte(text))
+	text, corrections := pasted(v), correctionsIn(v)
+	plan, err := v.Desk.PlanNotice(v.Ctx(), v.Person, []byte(text), corrections...)
+	if fitsNoMore(err) {
+		return preview(v)
+	}
 	if code, is := faultOf(err); is {
 		return again(v, text, code)
 	}
 	if err != nil {
 		return err
 	}
-	if v.Form("seen") != digest(text) {
-		return v.Show(http.StatusOK, "preview", previewOf(plan, text, "原文改过了，请核对下面的新结果再确认。", v.Today))
+	if v.Form("seen") != digest(text+correctionsText(corrections)) {
+		return v.Show(http.StatusOK, "preview", previewOf(plan, text, "原文改过了，请核对下面的新结果再确认。", v.Today).editing(editing{all: corrections}))
 	}
 	ctx, cancel := detached(v.Ctx())
 	defer cancel()
-	done, err := v.Desk.ImportNotice(ctx, v.Person, []byte(text), nil)
+	done, err := v.Desk.ImportNotice(ctx, v.Person, []byte(text), nil, corrections...)
 	if _, is := faultOf(err); is {
-		return v.Show(http.StatusUnprocessableEntity, "preview", previewOf(plan, text, "", v.Today))
+		return v.Show(http.StatusUnprocessableEntity, "preview", previewOf(plan, text, "", v.Today).editing(editing{all: corrections}))
 	}
 	if err != nil {
 		return err
@@ -106,7 +127,11 @@ func confirm(v *site.Visit) error {
 
 func again(v *site.Visit, text, code string) error {
 	p := parts.Problems{Heading: "没有读入，请先改正", Items: []parts.Problem{{Field: "text", Text: words.NoticeFault(code)}}}
-	return draw(v, http.StatusUnprocessableEntity, text, p, false)
+	status := http.StatusUnprocessableEntity
+	if code == "too_large" {
+		status = http.StatusRequestEntityTooLarge
+	}
+	return draw(v, status, text, p, false)
 }
 
 // faultOf is the code of a file that is no notice.
@@ -149,7 +174,7 @@ func posted(v *site.Visit) posting {
 	if err != nil {
 		return posting{fault: "not_text"}
 	}
-	text, err := reader.Decode(body)
+	text, err := reader.Text(body)
 	if err != nil {
 		text = ""
 	}

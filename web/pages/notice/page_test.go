@@ -1,6 +1,7 @@
 package notice_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"mime/multipart"
@@ -70,7 +71,7 @@ func TestTheRealNoticeIsShownItemByItemAndNothingIsStored(t *testing.T) {
 	t.Parallel()
 	o := webtest.New(t, "2020-09-01")
 	steward := o.As(t, o.Steward)
-	steward.Get("/ledger/import").WantStatus(200).Want("main", "粘贴通知全文", "纯文本文件")
+	steward.Get("/ledger/import").WantStatus(200).Want("main", "粘贴通知全文", "Word 文件（.docx）或纯文本文件")
 	p := steward.Post("/ledger/import", url.Values{"text": {wushan(t)}}).WantStatus(200)
 	p.Want("h1", "巫山县人民政府办公室关于印发贯彻落实市政府办公厅2020年政务公开工作要点任务分工的通知")
 	p.Want(".readhead", "巫山府办发〔2020〕63号", "2020年8月24日", "55 项，6 项有提示", "62 件")
@@ -158,14 +159,19 @@ func TestWhatIsNoNoticeIsRefusedInWordsAndThePastedTextStays(t *testing.T) {
 		body []byte
 		want string
 	}{
-		"a word file": {[]byte("PK\x03\x04 word/document.xml"), "另存为“纯文本"},
+		"a word file": {[]byte("PK\x03\x04 word/document.xml"), "已损坏"},
+		"an old one":  {[]byte("\xD0\xCF\x11\xE0"), "另存为 .docx"},
 		"a pdf":       {[]byte("%PDF-1.7"), "全选复制"},
-		"bytes":       {[]byte{0xff, 0xfe, 0x00}, "纯文本"},
-		"zeros":       {make([]byte, 100), "纯文本"},
+		"bytes":       {[]byte{0xff, 0xfe, 0x00}, "读不了"},
+		"zeros":       {make([]byte, 100), "读不了"},
 		"no bytes":    {nil, "没有内容"},
 		"too much":    {bytes.Repeat([]byte("公"), 1<<20), "太大"},
 	} {
-		if p := upload(t, steward, c.body); p.Status != 422 || !strings.Contains(p.Text(".problems"), c.want) {
+		status := 422
+		if name == "too much" {
+			status = 413
+		}
+		if p := upload(t, steward, c.body); p.Status != status || !strings.Contains(p.Text(".problems"), c.want) {
 			t.Errorf("%s: %d %s", name, p.Status, p.Text(".problems"))
 		}
 	}
@@ -276,7 +282,7 @@ func TestMarkupInANoticeIsShownAsText(t *testing.T) {
 	item := steward.Get(ledger.Attr("td.no a", "href")).WantStatus(200)
 	harmless(item)
 	harmless(o.As(t, o.Justice).Get(item.Attr(".sharelist a", "href")).WantStatus(200))
-	harmless(o.As(t, o.Justice).Get("/shares").WantStatus(200))
+	harmless(o.As(t, o.Justice).Get("/shares?tab=open").WantStatus(200))
 	harmless(steward.Get(item.Attr(".sharelist a", "href") + "/acts/note").WantStatus(200))
 }
 
@@ -293,5 +299,30 @@ func TestOnlyTheStewardImports(t *testing.T) {
 	p.Want("main", "登录")
 	if !strings.Contains(p.Body, "某县通知") {
 		t.Error("an expired session loses the pasted text")
+	}
+}
+
+// A Word file is read as it is.
+func TestAWordFileIsRead(t *testing.T) {
+	t.Parallel()
+	o := webtest.New(t, "2020-09-01")
+	cell := func(text string) string { return "<w:tc><w:p><w:r><w:t>" + text + "</w:t></w:r></w:p></w:tc>" }
+	body := "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>某府办发〔2020〕1号</w:t></w:r></w:p><w:p><w:r><w:t>2020年8月24日</w:t></w:r></w:p><w:tbl><w:tr>" +
+		cell("重点任务") + cell("贯彻举措") + cell("牵头单位") + cell("责任单位") + "</w:tr><w:tr>" +
+		cell("一、章节") + cell("（一）小标题。") + cell("1．在2020年10月31日前公开。") + cell("县司法局") + cell("各乡镇（街道）") + "</w:tr></w:tbl></w:body></w:document>"
+	var file bytes.Buffer
+	z := zip.NewWriter(&file)
+	w, err := z.Create("word/document.xml")
+	if err == nil {
+		_, err = w.Write([]byte(body))
+	}
+	if err != nil || z.Close() != nil {
+		t.Fatal(err)
+	}
+	p := upload(t, o.As(t, o.Steward), file.Bytes()).WantStatus(200)
+	p.Count("article.pitem", 1)
+	p.Want("article.pitem", "县司法局单列", "各乡镇（街道）一类单位", "10月31日（周六）")
+	if text := p.Form("form[action=/ledger/import/confirm]").Get("text"); !strings.Contains(text, "县司法局\t各乡镇（街道）") {
+		t.Errorf("the text goes along as %q", text)
 	}
 }

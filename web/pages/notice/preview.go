@@ -26,6 +26,8 @@ type Preview struct {
 	Hidden                int // items too many to be shown
 	Text                  parts.Field
 	Seen                  string
+	Corrections           string // as they travel in the form
+	Corrected             int
 }
 
 // Group is a topic of a section with its items. Section is empty where the group before has the same.
@@ -43,6 +45,8 @@ type Item struct {
 	Notes      []string
 	Lines      []Line
 	Existing   bool
+	Corrected  bool
+	Edit       *Edit
 }
 
 // Name is a unit as written and, in a word, what becomes of it.
@@ -84,6 +88,25 @@ func previewOf(plan desk.NoticePlan, text, changed string, today civil.Date) Pre
 	}
 	out.Unknown = len(unknown)
 	return out
+}
+
+// editing shows which items were put right, and the form of the one that is open.
+func (p Preview) editing(e editing) Preview {
+	p.Corrections, p.Corrected = correctionsText(e.all), len(e.all)
+	p.Seen = digest(p.Text.Value + p.Corrections)
+	done := map[string]bool{}
+	for _, c := range e.all {
+		done[c.No] = true
+	}
+	for g := range p.Groups {
+		for i := range p.Groups[g].Items {
+			it := &p.Groups[g].Items[i]
+			if it.Corrected = done[it.No]; it.No == e.open {
+				it.Edit = e.edit
+			}
+		}
+	}
+	return p
 }
 
 func (p *Preview) count(it desk.ItemPlan, unknown map[string]bool) {

@@ -40,12 +40,6 @@ func bind(v *site.Visit) Form {
 		Request: v.Form("request")}
 }
 
-// Longest texts, in letters.
-const (
-	maxLine    = 200
-	maxRequest = 20000
-)
-
 // registration reads the form; what cannot be read is a fault of its field.
 func (f Form) registration() (desk.Registration, desk.Invalid) {
 	var bad desk.Invalid
@@ -60,12 +54,9 @@ func (f Form) registration() (desk.Registration, desk.Invalid) {
 	if !confirms(f.Channel) {
 		confirmed = 0 // the field belongs to other channels, and is hidden for this one
 	}
-	for _, x := range []struct {
-		name, text string
-		most       int
-	}{{"name", f.Name, maxLine}, {"doc_kind", f.DocKind, maxLine}, {"doc_number", f.DocNumber, maxLine}, {"phone", f.Phone, maxLine}, {"address", f.Address, maxLine},
-		{"postcode", f.Postcode, maxLine}, {"email", f.Email, maxLine}, {"contact", f.Contact, maxLine}, {"tracking", f.Tracking, maxLine}, {"request", f.Request, maxRequest}} {
-		if utf8.RuneCountInString(x.text) > x.most {
+	for _, x := range []struct{ name, text string }{{"name", f.Name}, {"doc_kind", f.DocKind}, {"doc_number", f.DocNumber}, {"phone", f.Phone},
+		{"address", f.Address}, {"postcode", f.Postcode}, {"email", f.Email}, {"contact", f.Contact}, {"tracking", f.Tracking}, {"request", f.Request}} {
+		if utf8.RuneCountInString(x.text) > casefile.Letters(application.CmdRegister, x.name) {
 			bad = append(bad, desk.Fault{Field: x.name, Code: "too_long"})
 		}
 	}
@@ -119,7 +110,7 @@ func (f Form) dateField(p parts.Problems, name, value string, today civil.Date, 
 }
 
 func line(p parts.Problems, name, value string) parts.Field {
-	return parts.Field{Kind: parts.TextField, Name: name, Label: words.Field(name), Value: value, Error: p.Of(name), Max: maxLine}
+	return parts.Field{Kind: parts.TextField, Name: name, Label: words.Field(name), Value: value, Error: p.Of(name), Max: casefile.Letters(application.CmdRegister, name)}
 }
 
 func channels(chosen string) []parts.Option {

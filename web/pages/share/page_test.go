@@ -38,7 +38,7 @@ func TestAUnitReadsWhatIsAskedOfItAndNothingOfOthers(t *testing.T) {
 	o := imported(t, "2020-11-03")
 	share := dated(t, o, o.Justice)
 	p := o.As(t, o.Justice).Get(share).WantStatus(200)
-	p.Want(".casehead", "本单位的任务", "巫山府办发〔2020〕63号", "一（三）1", "县司法局", "待反馈", "8月24日交办")
+	p.Want(".casehead", "本单位的任务", "巫山府办发〔2020〕63号", "一（三）1", "县司法局", "未要求报送", "8月24日交办")
 	p.Want(".hero", "已逾期 2 个工作日", "10月31日（周六）", "最后工作日 10月30日（周五）")
 	p.Want(".rail", "原文“2020年10月底前”", "关于印发贯彻落实市政府办公厅2020年政务公开工作要点任务分工的通知")
 	p.Not(".sharelist")
@@ -50,7 +50,7 @@ func TestAUnitReadsWhatIsAskedOfItAndNothingOfOthers(t *testing.T) {
 	ours := o.As(t, o.Steward).Get(share).WantStatus(200)
 	ours.Want(".sharelist .here", "县司法局", "已逾期")
 	ours.Not("form[data-keep=act]")
-	ours.Want(".elsewhere", "等待单位反馈")
+	ours.Want(".acts", "记录佐证", "请单位报送")
 }
 
 func TestTheOfficesOwnShareIsReportedOnItsPageToo(t *testing.T) {

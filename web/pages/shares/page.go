@@ -28,6 +28,7 @@ type View struct {
 	Ledger   parts.LedgerTabs
 	Tabs     []parts.Tab
 	Accepted bool
+	Asked    bool // those that the unit was asked to report
 	Groups   []Group
 	Paging   parts.Paging
 }
@@ -53,18 +54,23 @@ func Page() site.Page {
 }
 
 func show(v *site.Visit) error {
-	accepted := v.Query("tab") == "accepted"
-	view := View{Unit: v.Person.UnitName, Accepted: accepted, Ledger: parts.LedgerTabsOf(v.Person, "/shares"),
-		Tabs: []parts.Tab{{Label: "待办", Link: "/shares", On: !accepted}, {Label: "已认可", Link: "/shares?tab=accepted", On: accepted}}}
+	tab := tabOf(v.Query("tab"))
+	accepted := tab == tabAccepted
+	view := View{Unit: v.Person.UnitName, Accepted: accepted, Asked: tab == tabAsked, Ledger: parts.LedgerTabsOf(v.Person, "/shares"),
+		Tabs: []parts.Tab{{Label: "待报送", Link: "/shares", On: tab == tabAsked}, {Label: "全部未完成", Link: "/shares?tab=open", On: tab == tabOpen},
+			{Label: "已认可", Link: "/shares?tab=accepted", On: accepted}}}
 	cal, err := v.Desk.Calendar(v.Ctx())
 	if err != nil {
 		return err
 	}
-	rows, next, err := page(v, accepted)
+	rows, next, err := page(v, tab)
 	if err != nil {
 		return err
 	}
 	for _, s := range rows {
+		if tab == tabAsked {
+			s = s.AsAsked(cal, v.Today)
+		}
 		label := urgency(s, accepted, cal, v.Today)
 		if len(view.Groups) == 0 || view.Groups[len(view.Groups)-1].Label != label {
 			view.Groups = append(view.Groups, Group{Label: label})
@@ -73,8 +79,8 @@ func show(v *site.Visit) error {
 		g.Rows = append(g.Rows, rowOf(s, cal, v.Today))
 	}
 	base := "/shares?"
-	if accepted {
-		base += "tab=accepted&"
+	if tab != tabAsked {
+		base += "tab=" + tab + "&"
 	}
 	if v.Query("after") != "" {
 		view.Paging.First = strings.TrimRight(base, "?&")
@@ -85,12 +91,29 @@ func show(v *site.Visit) error {
 	return v.Show(http.StatusOK, "page", view)
 }
 
+// The lists: what the unit was asked to report; everything that is not accepted; what is.
+const (
+	tabAsked    = "asked"
+	tabOpen     = "open"
+	tabAccepted = "accepted"
+)
+
+func tabOf(code string) string {
+	if code == tabOpen || code == tabAccepted {
+		return code
+	}
+	return tabAsked
+}
+
 // page reads a page of shares and the token of the next one. Undated shares stand first in the index, but last on the page: what must
 // be done by a day comes before what merely continues.
-func page(v *site.Visit, accepted bool) ([]desk.UnitShare, string, error) {
+func page(v *site.Visit, tab string) ([]desk.UnitShare, string, error) {
 	after, undated := keyOf(v.Query("after"))
 	switch {
-	case accepted:
+	case tab == tabAsked:
+		rows, next, err := v.Desk.AskedShares(v.Ctx(), v.Person, after)
+		return rows, token(next), err
+	case tab == tabAccepted:
 		rows, next, err := v.Desk.MyShares(v.Ctx(), v.Person, false, after)
 		slices.SortStableFunc(rows, func(a, b desk.UnitShare) int { return int(b.AcceptedOn - a.AcceptedOn) })
 		return rows, token(next), err
@@ -165,7 +188,7 @@ func urgency(s desk.UnitShare, accepted bool, cal *calendar.Calendar, today civi
 func rowOf(s desk.UnitShare, cal *calendar.Calendar, today civil.Date) Row {
 	stage := assignment.Stage(s.Stage)
 	r := Row{Link: "/shares/" + s.CaseID, No: s.No, Notice: s.Notice, Text: parts.Line(s.Text, 90), Role: words.AssignmentRole(assignment.Role(s.Role)),
-		Stage: words.AssignmentStage(stage), Returned: stage == assignment.Back, Accepted: words.Day(s.AcceptedOn, today),
+		Stage: words.ShareStage(stage, s.Asked), Returned: stage == assignment.Back, Accepted: words.Day(s.AcceptedOn, today),
 		Clock: parts.ClockOfDue(s.Light, s.DueOn, today, cal)}
 	if s.LastWorking != s.DueOn {
 		r.Last = "最后工作日 " + words.Day(s.LastWorking, today)

@@ -36,7 +36,7 @@ func TestAUnitsListBeginsWithWhatIsDue(t *testing.T) {
 		{"2020-10-31", "今天到期", "今天到期"}, {"2020-11-02", "已逾期", "已逾期 1 个工作日"},
 	} {
 		o.Clock.Set(t, c.day)
-		p := justice.Get("/shares").WantStatus(200)
+		p := justice.Get("/shares?tab=open").WantStatus(200)
 		p.Want("h1", "县司法局")
 		p.Count("td.grow", 5)
 		first := strings.TrimSpace(p.Text("table.work"))
@@ -51,7 +51,8 @@ func TestAUnitsListBeginsWithWhatIsDue(t *testing.T) {
 func TestAUnitWithoutSharesReadsWhatWillStandHere(t *testing.T) {
 	t.Parallel()
 	o := webtest.New(t, "2020-09-01")
-	o.As(t, o.Justice).Get("/shares").WantStatus(200).Want(".empty", "没有待办的任务")
+	o.As(t, o.Justice).Get("/shares?tab=open").WantStatus(200).Want(".empty", "没有待办的任务")
+	o.As(t, o.Justice).Get("/shares").WantStatus(200).Want(".empty", "没有要求本单位报送的任务")
 	p := o.As(t, o.Steward).Get("/shares").WantStatus(200)
 	p.Want(".tabs", "本机关的台账", "本单位的任务")
 	o.As(t, o.Clerk).Get("/shares").WantStatus(200).Not(".tabs")
@@ -83,7 +84,7 @@ func TestALongListIsReadPageByPageDatedOnesFirst(t *testing.T) {
 	}
 	o.Desk.Wait()
 	justice := o.As(t, o.Justice)
-	seen, path, standing := map[string]bool{}, "/shares", false
+	seen, path, standing := map[string]bool{}, "/shares?tab=open", false
 	for pages := 0; path != ""; pages++ {
 		if pages > 5 {
 			t.Fatal("the list does not end")
@@ -109,8 +110,8 @@ func TestALongListIsReadPageByPageDatedOnesFirst(t *testing.T) {
 	if len(seen) != 130 || !standing {
 		t.Errorf("%d shares", len(seen))
 	}
-	justice.Get("/shares?after=nonsense").WantStatus(200)
-	justice.Get("/shares?after=2020-99-99_x").WantStatus(200)
+	justice.Get("/shares?tab=open&after=nonsense").WantStatus(200)
+	justice.Get("/shares?tab=nothing&after=2020-99-99_x").WantStatus(200)
 }
 
 func TestAcceptedSharesMoveToTheirOwnList(t *testing.T) {
@@ -127,8 +128,38 @@ func TestAcceptedSharesMoveToTheirOwnList(t *testing.T) {
 			t.Fatal(i, r, err)
 		}
 	}
-	justice.Get("/shares").WantStatus(200).Count("td.grow", 4)
+	justice.Get("/shares?tab=open").WantStatus(200).Count("td.grow", 4)
 	p := justice.Get("/shares?tab=accepted").WantStatus(200)
 	p.Count("td.grow", 1)
 	p.Want("table.work", all[0].No, "9月10日（周四）")
+}
+
+// 零填报: a unit's own list is empty until the office asks; then it stands by the day it was given, and leaves when it was reported.
+func TestOnlyWhatWasAskedIsToBeReported(t *testing.T) {
+	t.Parallel()
+	o := imported(t, "2020-09-10")
+	steward, justice := o.As(t, o.Steward), o.As(t, o.Justice)
+	justice.Get("/shares").WantStatus(200).Count("td.grow", 0)
+	for i, due := range []string{"2020-09-25", "2020-09-15"} {
+		all, _, err := o.Desk.MyShares(t.Context(), o.Justice, true, desk.Key{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		steward.Follow(steward.Act("/shares/"+all[i].CaseID, "ask", "due", due, "text", "请附链接")).WantStatus(200).Want(".flash", "已记录：请单位报送")
+	}
+	p := justice.Get("/shares").WantStatus(200)
+	p.Count("td.grow", 2)
+	text := p.Text("table.work")
+	if soon, later := strings.Index(text, "9月15日"), strings.Index(text, "9月25日"); soon < 0 || later < soon {
+		t.Errorf("%s", text)
+	}
+	p.Want("table.work", "待报送", "5 个工作日以内", "以后")
+	justice.Get("/inbox").WantStatus(200).Want("main", "请本单位报送落实情况")
+	_, first, _ := strings.Cut(p.Body, `td class="num tight"><a href="`)
+	first, _, _ = strings.Cut(first, `"`)
+	page := justice.Get(first).WantStatus(200)
+	page.Want(".asked", "请本单位报送 9月15日（周二）前", "请附链接")
+	form := page.Fill("form[data-keep=act]", "text", "已公开", "links", "https://www.example.gov.cn/1.html", "step", "confirm")
+	justice.Follow(justice.Post(first+"/acts/report", form)).WantStatus(200).Want(".proof a", "https://www.example.gov.cn/1.html")
+	justice.Get("/shares").WantStatus(200).Count("td.grow", 1)
 }

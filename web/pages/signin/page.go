@@ -5,6 +5,7 @@ import (
 	"embed"
 	"errors"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -25,7 +26,10 @@ type View struct {
 }
 
 // Resumed offers to send what was kept, after signing in again.
-type Resumed struct{ Kept site.Kept }
+type Resumed struct {
+	Kept  site.Kept
+	First bool // a password of his own must be set first
+}
 
 // Page is the sign-in page.
 func Page() site.Page {
@@ -34,10 +38,13 @@ func Page() site.Page {
 		Screens: []site.Screen{{Name: "page", Zero: View{}}, {Name: "resume", Zero: Resumed{}}},
 		Routes: []site.Route{
 			{Method: "GET", Path: "/signin", Open: true, Do: show},
-			{Method: "POST", Path: "/signin", Open: true, Do: g.signIn},
+			{Method: "POST", Path: "/signin", Open: true, Takes: mostKept, Do: g.signIn},
 			{Method: "POST", Path: "/signout", Early: true, Do: signOut},
 		}}
 }
+
+// mostKept is the largest form that can have been posted, 2 MB, and what its fields' names grow by while they wait here.
+const mostKept = 2<<20 + 64<<10
 
 func show(v *site.Visit) error {
 	next := site.Local(v.Query("next"))
@@ -47,9 +54,12 @@ func show(v *site.Visit) error {
 	return v.Show(http.StatusOK, "page", View{Next: next})
 }
 
-// Interrupted is shown where a form was posted without a session; 401, and nothing typed is lost.
+// Interrupted is shown where a form was posted without a session (401) or under a one-time password (403); nothing typed is lost.
 func Interrupted(v *site.Visit, kept site.Kept) error {
 	v.Use("signin")
+	if v.Person.ID != "" {
+		return v.Show(http.StatusForbidden, "resume", Resumed{Kept: kept, First: true})
+	}
 	return v.Show(http.StatusUnauthorized, "page", View{Next: "/", Kept: kept,
 		Problems: parts.Problems{Heading: "登录已过期，请重新登录", After: "您填写的内容保留着，登录后可以继续提交。"}})
 }
@@ -93,18 +103,17 @@ const keptPrefix = "kept."
 
 // readKept takes the kept fields out of the sign-in form again.
 func readKept(v *site.Visit) site.Kept {
-	k := site.Kept{}
-	if path := site.Local(v.Form("resume")); path != "/" {
-		k.Path = path
-	}
+	form := url.Values{}
 	for name, values := range v.C.Request.PostForm {
 		if name, ok := strings.CutPrefix(name, keptPrefix); ok {
-			for _, value := range values {
-				k.Fields = append(k.Fields, site.KeptField{Name: name, Value: value})
-			}
+			form[name] = values
 		}
 	}
-	return k
+	path := site.Local(v.Form("resume"))
+	if path == "/" {
+		path = ""
+	}
+	return site.KeptOf(path, form)
 }
 
 func signOut(v *site.Visit) error {

@@ -1,7 +1,11 @@
 package signin_test
 
 import (
+	"bytes"
+	"errors"
+	"mime/multipart"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
@@ -147,6 +151,83 @@ func TestSigningOutEndsTheSession(t *testing.T) {
 		t.Errorf("the old token still works: %d %s", got.Status, got.Location)
 	}
 	b.Get("/signout").WantStatus(http.StatusSeeOther) // no such page; nobody is signed out by a link
+}
+
+// A wrong password in between loses nothing either; what is shown of it is what a person typed, and nothing stands in an address.
+func TestAnActIsGivenBackAfterAWrongPassword(t *testing.T) {
+	t.Parallel()
+	o := webtest.New(t, "2026-11-24")
+	path := o.As(t, o.Clerk).Register() + "/acts/note"
+	clerk := o.As(t, o.Clerk)
+	form := clerk.Get(path).Fill("main form", "text", "电话里说了很久", "step", "confirm")
+	clerk.Cookie = ""
+	page := clerk.Post(path, form).WantStatus(http.StatusUnauthorized)
+	page = clerk.Post("/signin", page.Fill("form", "account", "liuchuangkou", "password", "wrong")).WantStatus(http.StatusUnprocessableEntity)
+	page.Want("details", "电话里说了很久")
+	if shown := page.Text("details"); strings.Contains(shown, form.Get("command_id")) {
+		t.Errorf("shown: %s", shown)
+	}
+	page = clerk.Post("/signin", page.Fill("form", "account", "liuchuangkou", "password", o.Passwords["liuchuangkou"])).WantStatus(http.StatusOK)
+	if page.Location != "" {
+		t.Errorf("led to %s", page.Location)
+	}
+	send := page.Form("form")
+	done := clerk.Post(page.Attr("form", "action"), send).WantStatus(http.StatusSeeOther)
+	clerk.Post(path, send).WantStatus(http.StatusSeeOther) // a double click is one act
+	done = clerk.Follow(done).WantStatus(http.StatusOK)
+	done.Want(".timeline", "电话里说了很久")
+	done.Count(".timeline li", 2)
+}
+
+// A password that was reset meanwhile is changed first, in another window; the form waits.
+func TestAFormWaitsForAPasswordOfHisOwn(t *testing.T) {
+	t.Parallel()
+	o := webtest.New(t, "2026-11-24")
+	b := o.Visitor(t)
+	page := b.Post("/applications/new", url.Values{"request": {"抄了很久的一段"}}).WantStatus(http.StatusUnauthorized)
+	page = b.Post("/signin", page.Fill("form", "account", "liuchuangkou", "password", o.Passwords["liuchuangkou"])).WantStatus(http.StatusOK)
+	page = b.Post("/applications/new", page.Form("main form")).WantStatus(http.StatusForbidden)
+	page.Want("a[href=/password]", "设置自己的密码")
+	if got := page.Form("main form").Get("request"); got != "抄了很久的一段" {
+		t.Errorf("the form holds %q", got)
+	}
+}
+
+// Of a form with files the text comes back.
+func TestTheTextOfAFormWithFilesIsKept(t *testing.T) {
+	t.Parallel()
+	o := webtest.New(t, "2026-11-24")
+	var body bytes.Buffer
+	w := multipart.NewWriter(&body)
+	file, err := w.CreateFormFile("files", "专栏.png")
+	if err == nil {
+		_, err = file.Write([]byte("PNG"))
+	}
+	if err = errors.Join(err, w.WriteField("text", "落实了什么"), w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	r := httptest.NewRequest(http.MethodPost, "/shares/x/acts/report", &body)
+	r.Header.Set("Content-Type", w.FormDataContentType())
+	r.Header.Set("Sec-Fetch-Site", "same-origin")
+	page := o.Visitor(t).Do(r).WantStatus(http.StatusUnauthorized)
+	if got := page.Form("form").Get("kept.text"); got != "落实了什么" {
+		t.Errorf("kept %q", got)
+	}
+}
+
+// The largest form there can be passes the door; another site cannot send one through it.
+func TestTheLargestFormPassesTheDoor(t *testing.T) {
+	t.Parallel()
+	o := webtest.New(t, "2026-11-24")
+	b := o.Visitor(t)
+	const empty = len("text=")
+	page := b.Post("/applications/x/draft", url.Values{"text": {strings.Repeat("a", 2<<20-empty)}}).WantStatus(http.StatusUnauthorized)
+	values := page.Fill("form", "account", "liuchuangkou", "password", o.Passwords["liuchuangkou"])
+	b.Post("/signin", values).WantStatus(http.StatusOK).Want("h1", "已登录")
+	r := httptest.NewRequest(http.MethodPost, "/signin", strings.NewReader(values.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Set("Sec-Fetch-Site", "cross-site")
+	o.Visitor(t).Do(r).WantStatus(http.StatusForbidden)
 }
 
 func TestAnExpiredSessionGivesTheFormBack(t *testing.T) {

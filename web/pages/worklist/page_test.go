@@ -28,15 +28,14 @@ func TestTheListIsSortedByWhatMustHappenFirst(t *testing.T) {
 	if want := "2026-10-12 2026-10-23 2026-10-27 2026-11-02 2026-11-20 平信示例"; strings.Join(got, " ") != want {
 		t.Errorf("order %v, want %s", got, want)
 	}
-	if groups := page.Text(".group"); groups != "已逾期 今天必须完成 5 个工作日以内 以后" {
+	if groups := page.Text(".group"); groups != "已逾期（2） 今天必须做（1） 5 个工作日以内（2） 以后（1）" {
 		t.Errorf("groups %q", groups)
 	}
 	page.Want(".clock--over", "已逾期 11 个工作日", "11月9日（周一）", "已逾期 2 个工作日")
 	page.Want(".clock--now", "今天到期", "11月24日（周二）")
 	page.Want(".clock--soon", "还剩 4 个工作日", "11月30日（周一）")
-	page.Want(".clock--calm", "还剩 18 个工作日", "12月18日（周五）")
-	page.Want(".clock--stopped", "待确认收到", "从早按 12月21日（周一）")
-	page.Want("table.work", "审核人", "第 44 天", "分办", "缺 3 项")
+	page.Want(".clock--calm", "还剩 19 个工作日", "从早算 12月21日（周一）")
+	page.Want("table.work", "审核人", "第 44 天", "分办", "缺 申请人信息 3 项", "答复期限 12月18日（周五）")
 }
 
 func TestADateBeyondTheCalendarIsProvisional(t *testing.T) {
@@ -68,8 +67,8 @@ func TestCountsAreFilters(t *testing.T) {
 	if strings.Contains(page.Text("table.work"), "丙示例") {
 		t.Error("another's case is mine")
 	}
-	if link := page.Attr(".switch a[aria-current]", "href"); link != "/?mine=1&stage=handling" {
-		t.Errorf("the filter's own address is %s", link)
+	if link := page.Attr(".switch a[aria-current]", "href"); link != "/?stage=handling" {
+		t.Errorf("a filter that is on is taken off by %s", link)
 	}
 	handler.Get("/?stage=signing").Want(".empty", "没有符合条件的申请")
 	handler.Get("/?stage=nonsense&after=nonsense").WantStatus(200).Count("table.work .num a", 3)

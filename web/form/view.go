@@ -1,0 +1,54 @@
+package form
+
+import "gongkai/web/parts"
+
+// Head is the case an act belongs to.
+type Head struct {
+	Link, Number, Title string
+	Name                string // of the applicant, or of the unit
+	Stage               string
+	Clock               parts.Clock
+}
+
+// View is the form of an act.
+type View struct {
+	Head
+	Kind, Act, Lead, Action string
+	CommandID               string
+	Seen                    int
+	Fields                  []parts.Field
+	Units                   *parts.Ticks     // for whom the act speaks
+	Proof                   *parts.ProofForm // links and files that go with it
+	Context                 []parts.Quote    // what must be read to decide
+	Problems                parts.Problems
+	Light                   bool   // recorded without a page in between
+	Elsewhere               string // the page for replies that need a file
+	Closed                  bool   // not possible now: reasons only
+	Fresh                   bool   // what was typed before and not sent may be offered
+}
+
+// Confirm is what the act will record.
+type Confirm struct {
+	Head
+	Act, Action string
+	Sentence    string
+	Late        bool
+	Moves       []Move
+	Lines       []string // item by item
+	Texts       []parts.Quote
+	Ahead       []string     // what the acts after this one will ask for
+	Risks       []parts.Risk // warnings taken upon oneself
+	Fields      []Hidden
+	Grave       bool
+}
+
+// Move is a change of the case.
+type Move struct{ Label, From, To, Note string }
+
+// Hidden is a field that goes with the confirmation.
+type Hidden struct{ Name, Value string }
+
+// View begins the view of the form.
+func (p *Paper) View(h Head, fields []parts.Field, problems parts.Problems) View {
+	return View{Head: h, Kind: p.Act, CommandID: p.Typed[commandID], Seen: p.Typed.seq(), Fields: append(fields, p.SignFields(problems)...), Problems: problems}
+}
