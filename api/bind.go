@@ -64,6 +64,30 @@ func keyCursor(k desk.Key) string {
 	return cursor(k.On.String(), k.CaseID)
 }
 
+// workCursor is where the work list goes on, which ranks the rows of a day; "" at the end.
+func workCursor(k desk.WorkKey) string {
+	if k.CaseID == "" {
+		return ""
+	}
+	return cursor(k.On.String(), strconv.Itoa(k.Rank), k.CaseID)
+}
+
+func readWorkKey(name, text string) (desk.WorkKey, error) {
+	if text == "" {
+		return desk.WorkKey{}, nil
+	}
+	parts, err := readCursor(name, text, 3)
+	if err != nil {
+		return desk.WorkKey{}, err
+	}
+	k := desk.WorkKey{CaseID: parts[2]}
+	k.Rank, err = strconv.Atoi(parts[1])
+	if err != nil || k.On.UnmarshalText([]byte(parts[0])) != nil || uuid.Validate(parts[2]) != nil {
+		return desk.WorkKey{}, badCursor(name)
+	}
+	return k, nil
+}
+
 func readKey(name, text string) (desk.Key, error) {
 	if text == "" {
 		return desk.Key{}, nil

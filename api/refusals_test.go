@@ -96,17 +96,34 @@ func everyRoute(t *testing.T, o *apitest.Office) []owed {
 		{post, "/notices", o.Steward, o.Clerk, posts},
 		{get, "/notices", o.Steward, o.Clerk, reads},
 		{get, "/notices/" + l.Notice + "/items", o.Steward, o.Clerk, ofCase},
+		{get, "/names", o.Steward, o.Clerk, reads},
+		{post, "/names/map", o.Steward, o.Reviewer, posts},
+		{post, "/names/open", o.Steward, o.Reviewer, posts},
+		{post, "/names/groups", o.Steward, o.Reviewer, posts},
+		{post, item + "/names", o.Steward, o.Signer, posts},
+		{post, item + "/files", o.Steward, o.Signer, posts},
+		{get, item + "/files/" + uuid.NewString(), o.Steward, o.Clerk, ofCase},
+		{post, share + "/files", o.Steward, o.Compiler, posts},
+		{get, share + "/files/" + uuid.NewString(), o.Justice, auth.Person{}, session},
 		{get, item, o.Steward, o.Clerk, ofCase},
 		{get, "/shares", o.Justice, auth.Person{}, session},
 		{get, share, o.Justice, auth.Person{}, []apitest.Refusal{apitest.NoSession, apitest.WrongAgency}},
 
 		{get, "/reports/table3", o.Compiler, o.Clerk, reads},
 		{get, "/reports/table3/cases", o.Compiler, o.Clerk, reads},
+
+		{get, "/operation", o.Admin, o.Clerk, reads},
+		{get, "/operation/reveals", o.Admin, o.Reviewer, reads},
+		{get, "/operation/moved-dates", o.Admin, o.Reviewer, reads},
+		{post, "/operation/moved-dates/sign", o.Admin, o.Signer, posts},
+		{post, "/operation/effects/" + uuid.NewString() + "/retry", o.Admin, o.Clerk, posts},
+		{post, "/operation/commands/" + uuid.NewString() + "/retry", o.Admin, o.Handler, posts},
+		{post, "/operation/commands/" + uuid.NewString() + "/dismiss", o.Admin, o.Handler, posts},
 	}
-	for _, kind := range []string{"close", "reopen", "note"} {
+	for _, kind := range []string{"close", "reopen", "evidence", "check", "ask", "note"} {
 		rows = append(rows, owed{post, item + "/" + kind, o.Steward, o.Signer, acts})
 	}
-	for _, kind := range []string{"report", "accept", "return", "note"} {
+	for _, kind := range []string{"report", "accept", "return", "evidence", "ask", "note"} {
 		rows = append(rows, owed{post, share + "/" + kind, o.Steward, o.Compiler, acts})
 	}
 	for kind, wrong := range notAllowed(o) {

@@ -26,14 +26,22 @@ func (s *server) routes() {
 	s.importNotice()
 	s.notices()
 	s.noticeItems()
+	s.names()
+	s.mapName()
+	s.openShares()
+	s.saveGroup()
+	s.nameInItem()
 	s.item()
 	s.itemActs()
 	s.shares()
 	s.share()
 	s.shareActs()
+	s.proofFiles()
 
 	s.table3()
 	s.table3Cases()
+
+	s.operation()
 }
 
 // applicationActs are the commands of an application, in the order of the work.
@@ -72,6 +80,9 @@ func (s *server) applicationActs() {
 
 // itemActs are the commands of an item of the 任务台账.
 func (s *server) itemActs() {
+	s.evidenceItem()
+	s.checkItem()
+	s.askItem()
 	s.closeItem()
 	s.reopenItem()
 	s.noteItem()
@@ -79,6 +90,8 @@ func (s *server) itemActs() {
 
 // shareActs are the commands of one unit's share.
 func (s *server) shareActs() {
+	s.evidenceShare()
+	s.askShare()
 	s.reportShare()
 	s.acceptShare()
 	s.returnShare()

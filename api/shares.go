@@ -5,10 +5,12 @@ import (
 	"net/http"
 
 	"gongkai/auth"
+	"gongkai/desk"
 )
 
 type sharesIn struct {
 	Accepted bool   `query:"accepted" doc:"列已认可的；否则列尚未认可的"`
+	Asked    bool   `query:"asked" doc:"列办公室请本单位报送的"`
 	After    string `query:"after" maxLength:"200" doc:"上一页的 next"`
 }
 
@@ -34,7 +36,11 @@ func (s *server) shares() {
 			if err != nil {
 				return nil, err
 			}
-			mine, next, err := s.desk.MyShares(ctx, p, !in.Accepted, after)
+			read := func() ([]desk.UnitShare, desk.Key, error) { return s.desk.MyShares(ctx, p, !in.Accepted, after) }
+			if in.Asked {
+				read = func() ([]desk.UnitShare, desk.Key, error) { return s.desk.AskedShares(ctx, p, after) }
+			}
+			mine, next, err := read()
 			v := SharesView{Shares: make([]UnitShareView, len(mine)), Next: keyCursor(next)}
 			for i, u := range mine {
 				v.Shares[i] = UnitShareView{shareView(u.LedgerShare), u.No, u.Text, u.Notice}

@@ -45,11 +45,14 @@ type ItemView struct {
 	Notes          []string       `json:"notes" nullable:"false" doc:"读入时的提示"`
 	Stage          string         `json:"stage"`
 	StageName      string         `json:"stage_name"`
-	Light          desk.Light     `json:"light" doc:"done、overdue、soon、calm 或 standing"`
+	Light          desk.Light     `json:"light" doc:"done、overdue、soon、calm、standing 或 check（该核查了）"`
 	DueOn          civil.Date     `json:"due_on,omitempty" format:"date"`
 	LastWorkingDay civil.Date     `json:"last_working_day,omitempty" format:"date"`
 	Period         string         `json:"period,omitempty"`
 	ClosedOn       civil.Date     `json:"closed_on,omitempty" format:"date"`
+	CheckedOn      civil.Date     `json:"checked_on,omitempty" format:"date" doc:"上次核查"`
+	CheckBy        civil.Date     `json:"check_by,omitempty" format:"date" doc:"保持状态的任务，应在这一天以前再核查"`
+	EvidenceOn     civil.Date     `json:"evidence_on,omitempty" format:"date" doc:"最近一次有佐证的日期"`
 	Shares         []ShareView    `json:"shares" nullable:"false"`
 }
 
@@ -69,13 +72,18 @@ type ShareView struct {
 	OpenedOn       civil.Date `json:"opened_on,omitempty" format:"date"`
 	ReportedOn     civil.Date `json:"reported_on,omitempty" format:"date"`
 	AcceptedOn     civil.Date `json:"accepted_on,omitempty" format:"date"`
+	Asked          bool       `json:"asked" doc:"请单位报送，还没有报送；否则没有要求报送（零填报）"`
+	AskedOn        civil.Date `json:"asked_on,omitempty" format:"date"`
+	AskDue         civil.Date `json:"ask_due,omitempty" format:"date" doc:"报送期限"`
+	ByOffice       bool       `json:"by_office" doc:"依据是办公室自己查到的"`
 }
 
 func itemView(i desk.LedgerItem) ItemView {
 	v := ItemView{ID: i.CaseID, NoticeID: i.NoticeID, Position: i.Position, No: i.No, Seq: i.Seq, Section: i.Section, Topic: i.Topic,
 		Measure: i.Measure, Text: i.Text, Lead: list(i.Lead), Responsible: list(i.Resp), Deadlines: []DeadlineView{}, Notes: list(i.Notes),
 		Stage: i.Stage, StageName: words.AssignmentStage(assignment.Stage(i.Stage)), Light: i.Light, DueOn: i.DueOn,
-		LastWorkingDay: i.LastWorking, Period: i.Period, ClosedOn: i.ClosedOn, Shares: []ShareView{}}
+		LastWorkingDay: i.LastWorking, Period: i.Period, ClosedOn: i.ClosedOn, CheckedOn: i.CheckedOn, CheckBy: i.CheckBy,
+		EvidenceOn: i.EvidenceOn, Shares: []ShareView{}}
 	for _, d := range i.Dates {
 		v.Deadlines = append(v.Deadlines, DeadlineView{d.Kind, d.Date, d.LastWorking, d.N, d.Quote})
 	}
@@ -87,8 +95,9 @@ func itemView(i desk.LedgerItem) ItemView {
 
 func shareView(s desk.LedgerShare) ShareView {
 	return ShareView{ID: s.CaseID, ItemID: s.ItemID, Seq: s.Seq, Unit: Named{s.UnitID, s.Unit}, Role: s.Role,
-		RoleName: words.AssignmentRole(assignment.Role(s.Role)), Stage: s.Stage, StageName: words.AssignmentStage(assignment.Stage(s.Stage)),
-		Light: s.Light, DueOn: s.DueOn, LastWorkingDay: s.LastWorking, OpenedOn: s.OpenedOn, ReportedOn: s.ReportedOn, AcceptedOn: s.AcceptedOn}
+		RoleName: words.AssignmentRole(assignment.Role(s.Role)), Stage: s.Stage, StageName: words.ShareStage(assignment.Stage(s.Stage), s.Asked),
+		Light: s.Light, DueOn: s.DueOn, LastWorkingDay: s.LastWorking, OpenedOn: s.OpenedOn, ReportedOn: s.ReportedOn, AcceptedOn: s.AcceptedOn, Asked: s.Asked, AskedOn: s.AskedOn,
+		AskDue: s.AskDue, ByOffice: s.ByOffice}
 }
 
 func list(in []string) []string { return append([]string{}, in...) }
@@ -100,6 +109,10 @@ type AssignmentView struct {
 	Share    *ShareView  `json:"share,omitempty"`
 	Report   string      `json:"report,omitempty" doc:"单位最近一次反馈"`
 	Returned string      `json:"returned,omitempty" doc:"退回的理由"`
+	Asked    string      `json:"asked,omitempty" doc:"请单位报送什么"`
+	AskDue   civil.Date  `json:"ask_due,omitempty" format:"date" doc:"今天请单位报送的话，建议的期限"`
+	Names    []string    `json:"names" nullable:"false" doc:"还没有对应到单位的名称"`
+	Proofs   []ProofView `json:"proofs" nullable:"false" doc:"经过中各步的佐证，新的在前"`
 	Offers   []OfferView `json:"offers" nullable:"false" doc:"现在可以办理的"`
 	Waiting  int         `json:"waiting" doc:"已收到、处理中的提交；不为零时不能再办理"`
 	Timeline []EntryView `json:"timeline" nullable:"false" doc:"经过，新的在前"`
@@ -108,7 +121,11 @@ type AssignmentView struct {
 
 func assignmentView(c desk.AssignmentCase) AssignmentView {
 	v := AssignmentView{Seq: c.Seq, Item: itemView(c.Item), Report: c.Report, Returned: c.Returned, Offers: offers(c.Offers), Waiting: c.Waiting,
-		Timeline: timeline(c.Timeline), Today: c.Today}
+		Timeline: timeline(c.Timeline), Today: c.Today,
+		Asked: c.Asked, AskDue: c.AskDue, Names: []string{}, Proofs: proofViews(c.Proofs)}
+	for _, n := range c.Names {
+		v.Names = append(v.Names, n.Name)
+	}
 	if c.Share != nil {
 		s := shareView(*c.Share)
 		v.Share = &s

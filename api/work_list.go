@@ -36,20 +36,20 @@ func (s *server) workList() {
 			if in.Stage != "" && !slices.Contains(application.Stages(), application.Stage(in.Stage)) {
 				return nil, desk.Invalid{{Field: "stage", Code: codeUnknownValue}}
 			}
-			after, err := readKey("after", in.After)
+			after, err := readWorkKey("after", in.After)
 			if err != nil {
 				return nil, err
 			}
-			w, err := s.desk.WorkList(ctx, p, desk.WorkFilter{Stage: in.Stage, Mine: in.Mine, After: after})
-			return answer(workListView(w, in.Limit), err)
+			f := desk.WorkFilter{Stage: in.Stage, Mine: in.Mine, After: after}
+			w, err := s.desk.WorkList(ctx, p, f)
+			return answer(workListView(f, w, in.Limit), err)
 		})
 }
 
-func workListView(w desk.Work, limit int) WorkListView {
+func workListView(f desk.WorkFilter, w desk.Work, limit int) WorkListView {
 	if len(w.Rows) > limit { // desk reads full pages; a shorter one goes on behind its own last row
-		last := w.Rows[limit-1]
-		w.Rows, w.Next = w.Rows[:limit], desk.Key{On: last.SortOn, CaseID: last.CaseID}
+		w.Rows, w.Next = w.Rows[:limit], f.KeyOf(w.Rows[limit-1].Application, w.Today)
 	}
-	return WorkListView{Applications: rowViews(w.Rows), Next: keyCursor(w.Next), Counts: w.Counts, Today: w.Today, WorkingDay: w.Working,
+	return WorkListView{Applications: rowViews(w.Rows), Next: workCursor(w.Next), Counts: w.Counts, Today: w.Today, WorkingDay: w.Working,
 		OfficialUntil: w.Official}
 }
