@@ -41,7 +41,8 @@ func TestNodes(t *testing.T) {
 		}
 	})
 	n := &nodes{t: t, path: build(t), api: freeAddress(t), env: append(os.Environ(), "GONGKAI_DATA="+filepath.Join(t.TempDir(), "data"),
-		"GONGKAI_DATABASE="+server.Empty(t).DSN, "GONGKAI_TEMPORAL_ADDRESS="+temporal.HostPort(), "GONGKAI_TEMPORAL_NAMESPACE=gongkai")}
+		"GONGKAI_DATABASE="+server.Empty(t).DSN, "GONGKAI_TEMPORAL_ADDRESS="+temporal.HostPort(), "GONGKAI_TEMPORAL_NAMESPACE=gongkai",
+		"GONGKAI_METRICS_LISTEN=127.0.0.1:0", "GONGKAI_REMEDY_ORGAN=示例市人民政府", "GONGKAI_REMEDY_COURT=示例市中级人民法院", "GONGKAI_REMEDY_ONLINE=https://fuyi.example.cn")}
 	n.env = append(n.env, "GONGKAI_LISTEN="+n.api, "GONGKAI_HEALTH_LISTEN="+freeAddress(t))
 
 	n.run("init")

@@ -67,7 +67,8 @@ func freeAddress(t *testing.T) string {
 
 func (p *Program) env() []string {
 	return append(os.Environ(), "GONGKAI_DATA="+p.Data, "GONGKAI_LISTEN="+p.listen, "GONGKAI_ONEBOX="+stack.Binary(p.t),
-		"GONGKAI_CONTACT=示例县人民政府办公室 023-00000000", "GONGKAI_REMEDY_ORGAN=示例市人民政府", "GONGKAI_REMEDY_COURT=示例市中级人民法院")
+		"GONGKAI_CONTACT=示例县人民政府办公室 023-00000000", "GONGKAI_REMEDY_ORGAN=示例市人民政府", "GONGKAI_REMEDY_COURT=示例市中级人民法院",
+		"GONGKAI_METRICS_LISTEN=127.0.0.1:0", "GONGKAI_REMEDY_ONLINE=https://fuyi.example.cn")
 }
 
 // Up starts it.

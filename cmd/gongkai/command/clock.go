@@ -120,7 +120,7 @@ func (w clockwork) one(s Streams, print func(clockAnswer) error) error {
 	return print(a)
 }
 
-// lines answers each line in its place, as soon as it is there; a bad one ends nothing but the exit code.
+// lines answers each line in its place, as soon as it is there; a bad one ends nothing but the exit code, and a blank one asks nothing.
 func (w clockwork) lines(s Streams) error {
 	in, out := bufio.NewReader(s.In), bufio.NewWriter(s.Out)
 	enc, bad := json.NewEncoder(out), 0
@@ -133,14 +133,14 @@ func (w clockwork) lines(s Streams) error {
 		if err != nil {
 			return err
 		}
-		var said any
-		if said, err = w.answer(line); err != nil {
-			said, bad = struct {
-				Error string `json:"error"`
-			}{err.Error()}, bad+1
-		}
-		if err := enc.Encode(said); err != nil {
-			return err
+		if len(bytes.TrimSpace(line)) > 0 {
+			var said any
+			if said, err = w.answer(line); err != nil {
+				said, bad = lineFault{err.Error()}, bad+1
+			}
+			if err := enc.Encode(said); err != nil {
+				return err
+			}
 		}
 		if in.Buffered() > 0 {
 			continue
@@ -156,6 +156,11 @@ func (w clockwork) lines(s Streams) error {
 		return misuse("%d 行有误，见该行的 error", bad)
 	}
 	return nil
+}
+
+// lineFault is the answer to a line that cannot be read.
+type lineFault struct {
+	Error string `json:"error"`
 }
 
 // nextLine is a line without its end, cut off after mostRequest+1 bytes; io.EOF where there is none.

@@ -44,6 +44,19 @@ func (s Storage) settings() (application.Settings, error) {
 type HTTP struct {
 	Listen      string `env:"GONGKAI_LISTEN" envDefault:"127.0.0.1:8080" doc:"address of pages and API"`
 	ExternalURL string `env:"GONGKAI_EXTERNAL_URL" doc:"address that browsers use; cookies are Secure exactly when it is https"`
+	TLSCert     string `env:"GONGKAI_TLS_CERT" doc:"certificate with its chain (PEM), read again when it changes; empty: plain HTTP, behind a TLS proxy"`
+	TLSKey      string `env:"GONGKAI_TLS_KEY" doc:"private key of the certificate (PEM)"`
+}
+
+// Metrics says where Prometheus reads; never on the address of the pages, which is public.
+type Metrics struct {
+	MetricsListen string `env:"GONGKAI_METRICS_LISTEN" envDefault:"127.0.0.1:9464" doc:"address of Prometheus metrics (/metrics), apart from the pages; off: none"`
+}
+
+// Watch says when doctor warns.
+type Watch struct {
+	DiskMiB     int `env:"GONGKAI_DISK_MIB" envDefault:"1024" doc:"doctor warns when the data folder has less free space than this many MiB; 0: never"`
+	DiskPercent int `env:"GONGKAI_DISK_PERCENT" envDefault:"5" doc:"doctor warns when less of the data folder's disk is free than this many percent; 0: never"`
 }
 
 // Temporal says which server runs the workflows.
@@ -52,7 +65,7 @@ type Temporal struct {
 	Namespace string `env:"GONGKAI_TEMPORAL_NAMESPACE" envDefault:"gongkai" doc:"namespace"`
 }
 
-// Letters names the bodies that remedy paragraphs and receipts print. A name that is missing is left open in the letter and marked.
+// Letters names the bodies that remedy paragraphs and receipts print. A reply that needs a name which is missing is not signed (E09).
 // By-agency settings are unit codes with a name each: sfj:某市司法局,swj:某市税务局.
 type Letters struct {
 	Organ             string     `env:"GONGKAI_REMEDY_ORGAN" doc:"行政复议机关 of an office with one agency: printed where no name below is given"`
@@ -126,6 +139,8 @@ func (o *officeKind) UnmarshalText(text []byte) error {
 type UpConfig struct {
 	Storage
 	HTTP
+	Metrics
+	Watch
 	Letters
 	OneboxPath   string `env:"GONGKAI_ONEBOX" doc:"path of gongkai-temporal; default: next to this program"`
 	TemporalPort int    `env:"GONGKAI_ONEBOX_PORT" doc:"port of the supervised Temporal; default: a free one"`
@@ -135,6 +150,8 @@ type UpConfig struct {
 type APIConfig struct {
 	Storage
 	HTTP
+	Metrics
+	Watch
 	Temporal
 	Letters
 }
@@ -142,9 +159,10 @@ type APIConfig struct {
 // WorkerConfig is the configuration of `gongkai worker`.
 type WorkerConfig struct {
 	Storage
+	Metrics
 	Temporal
 	Letters
-	HealthListen string `env:"GONGKAI_HEALTH_LISTEN" envDefault:"127.0.0.1:8081" doc:"address of health and metrics"`
+	HealthListen string `env:"GONGKAI_HEALTH_LISTEN" envDefault:"127.0.0.1:8081" doc:"address of health checks"`
 }
 
 // load reads a configuration from the environment.

@@ -65,7 +65,7 @@ func printFindings(c *cobra.Command, s Streams, found []Finding) error {
 }
 
 func diagnose(ctx context.Context, cfg APIConfig, s Streams) []Finding {
-	found := []Finding{keyFinding(cfg.Storage), binaryFinding(ctx)}
+	found := []Finding{keyFinding(cfg.Storage), diskFinding(cfg.Storage, cfg.Watch), binaryFinding(ctx), remedyFinding(cfg.Letters)}
 	o, err := openOffice(ctx, cfg.Storage, newLog(s.Err))
 	if err != nil {
 		return append(found, Finding{Check: "database", Text: err.Error()})
@@ -74,7 +74,7 @@ func diagnose(ctx context.Context, cfg APIConfig, s Streams) []Finding {
 	found = append(found, Finding{Check: "database", OK: true, Text: string(o.db.Engine()) + "，结构为最新，密钥相符"}, calendarFinding(ctx, o))
 	found = append(found, temporalFinding(ctx, cfg), clockFinding(ctx, o))
 	found = append(found, jobFindings(ctx, o)...)
-	return append(found, commandFinding(ctx, o))
+	return append(found, commandFinding(ctx, o), effectFinding(ctx, o))
 }
 
 func keyFinding(s Storage) Finding {
@@ -130,7 +130,7 @@ func temporalFinding(ctx context.Context, cfg APIConfig) Finding {
 		if _, running := readRunFile(cfg.Storage); running != nil && os.Getenv("GONGKAI_TEMPORAL_ADDRESS") == "" {
 			return Finding{Check: "temporal", Text: "gongkai up 没有运行；启动后再检查"}
 		}
-		return Finding{Check: "temporal", Text: target.Address + " 没有应答；登记和查阅照常，其他操作等它恢复后办理"}
+		return Finding{Check: "temporal", Text: silence(ctx, target.Address)}
 	}
 	return Finding{Check: "temporal", OK: true, Text: target.Address}
 }
@@ -140,7 +140,7 @@ type nowhere struct{}
 func (nowhere) Write(b []byte) (int, error) { return len(b), nil }
 
 // clockSkew that matters: a date near midnight would be judged by the wrong day.
-const clockSkew = 5 * time.Second
+const clockSkew = 2 * time.Second
 
 func clockFinding(ctx context.Context, o *office) Finding {
 	var at time.Time
@@ -153,13 +153,13 @@ func clockFinding(ctx context.Context, o *office) Finding {
 	}
 	skew := time.Since(at).Abs()
 	if skew > clockSkew {
-		return Finding{Check: "clock", OK: true, Warn: true, Text: fmt.Sprintf("本机与数据库的时钟相差 %s，请校时", skew.Round(time.Second))}
+		return Finding{Check: "clock", OK: true, Warn: true, Text: fmt.Sprintf("本机与数据库的时钟相差 %s，请校时", skew.Round(100*time.Millisecond))}
 	}
 	return Finding{Check: "clock", OK: true, Text: "本机与数据库的时钟一致"}
 }
 
 func jobFindings(ctx context.Context, o *office) []Finding {
-	jobs, err := silentJobs(ctx, o.db)
+	jobs, err := silentJobs(ctx, o.desk(nil, newLog(nowhere{})))
 	if err != nil {
 		return []Finding{{Check: "jobs", Text: err.Error()}}
 	}
@@ -192,7 +192,7 @@ func commandFinding(ctx context.Context, o *office) Finding {
 	case err != nil:
 		return Finding{Check: "commands", Text: err.Error()}
 	case len(faulted) > 0:
-		return Finding{Check: "commands", Text: fmt.Sprintf("%d 项操作办理失败，请看 gongkai commands list", len(faulted))}
+		return Finding{Check: "commands", Text: fmt.Sprintf("%d 项操作办理失败，请看 gongkai commands list，用 commands retry 重试或 commands dismiss 作废", len(faulted))}
 	case len(waiting) > 0:
 		return Finding{Check: "commands", OK: true, Warn: true, Text: fmt.Sprintf("%d 项操作等待超过一分钟", len(waiting))}
 	}

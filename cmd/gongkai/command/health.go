@@ -7,10 +7,8 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/prometheus/client_golang/prometheus/promhttp"
-
 	"gongkai/civil"
-	"gongkai/store"
+	"gongkai/desk"
 	"gongkai/workflows"
 )
 
@@ -29,7 +27,7 @@ func health(o *office, e workflows.Engine, log *slog.Logger) http.Handler {
 		answer(w, code, checks)
 	})
 	mux.HandleFunc("GET /healthz/jobs", func(w http.ResponseWriter, r *http.Request) {
-		jobs, err := silentJobs(r.Context(), o.db)
+		jobs, err := silentJobs(r.Context(), o.desk(nil, log))
 		if err != nil {
 			log.Error("jobs", "error", err)
 			answer(w, http.StatusServiceUnavailable, map[string]string{"status": "database unavailable"})
@@ -43,7 +41,6 @@ func health(o *office, e workflows.Engine, log *slog.Logger) http.Handler {
 		}
 		answer(w, code, jobs)
 	})
-	mux.Handle("GET /metrics", promhttp.Handler())
 	return mux
 }
 
@@ -79,18 +76,11 @@ type JobHealth struct {
 	Silent   bool      `json:"silent"`
 }
 
-// silentAfter rounds without success a job counts as silent.
-const silentAfter = 6
-
-func silentJobs(ctx context.Context, db *store.DB) ([]JobHealth, error) {
-	var out []JobHealth
-	err := db.View(ctx, "list jobs", func(tx *store.Tx) error {
-		jobs, err := tx.Jobs()
-		for _, j := range jobs {
-			limit := max(time.Duration(silentAfter*j.EverySeconds)*time.Second, 2*time.Minute)
-			out = append(out, JobHealth{Name: j.Name, LastOkAt: j.LastOkAt, Silent: time.Since(j.LastOkAt) > limit})
-		}
-		return err
-	})
+func silentJobs(ctx context.Context, d *desk.Desk) ([]JobHealth, error) {
+	jobs, err := d.Jobs(ctx)
+	out := make([]JobHealth, len(jobs))
+	for i, j := range jobs {
+		out[i] = JobHealth{Name: j.Name, LastOkAt: j.LastOk, Silent: j.Silent}
+	}
 	return out, err
 }

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"gongkai/readers/notice"
 	"gongkai/seeds"
 	"gongkai/statute/calendar"
+	"gongkai/web/words"
 	"gongkai/workflows"
 )
 
@@ -33,7 +35,7 @@ func noticeParse(s Streams) *cobra.Command {
 			}
 			n, err := notice.Parse(text, cal.LastWorkingOnOrBefore)
 			if err != nil {
-				return usage{err}
+				return usage{errors.New(words.NoticeFault(desk.NoticeCode(err)))}
 			}
 			if asJSON(c) {
 				return printJSON(s.Out, n)
@@ -103,19 +105,37 @@ func noticeImport(s Streams) *cobra.Command {
 					progress.ChangeMax(of)
 					_ = progress.Set(done) // progress is for the eye only
 				})
+				var bad desk.Invalid
+				if errors.As(err, &bad) && bad[0].Field == "file" {
+					return usage{errors.New(words.NoticeFault(bad[0].Code))}
+				}
 				if err != nil {
 					return err
 				}
 				if asJSON(c) {
 					return printJSON(s.Out, out)
 				}
-				_, err = fmt.Fprintf(s.Out, "共 %d 项，新立 %d 项；分工 %d 件，新开 %d 件；%d 项有提示，请在任务台账核对\n",
-					out.Items, out.NewItems, out.Shares, out.NewShares, out.WithNotes)
+				_, err = fmt.Fprintln(s.Out, importedSentence(out))
 				return err
 			})
 		}}
 	c.Flags().StringVar(&as, "as", "", "account to act as")
 	return c
+}
+
+// importedSentence says what an import did; an item counts as noted when the reader had something to say of it.
+func importedSentence(n desk.NoticeImported) string {
+	said := fmt.Sprintf("任务 %d 项，新立 %d 项；单位分工 %d 件，新开 %d 件。", n.Items, n.NewItems, n.Shares, n.NewShares)
+	if n.NewItems == 0 && n.NewShares == 0 {
+		said = fmt.Sprintf("这个通知已经导入过：任务 %d 项、单位分工 %d 件，没有变化。", n.Items, n.Shares)
+	}
+	switch {
+	case n.WithNotes == 0:
+		return said + "读取时没有疑问"
+	case n.WithNotes == n.Items:
+		return said + "各项都有读取时的提示（单位对照、期限等），请在任务台账逐项核对"
+	}
+	return said + fmt.Sprintf("其中 %d 项有读取时的提示（单位对照、期限等），请在任务台账核对", n.WithNotes)
 }
 
 // readFile reads a bounded file; "-" is standard input's business of the shell, not ours.

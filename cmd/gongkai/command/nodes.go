@@ -2,10 +2,13 @@ package command
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 
 	"github.com/spf13/cobra"
 	"go.temporal.io/sdk/client"
+
+	"gongkai/worker"
 )
 
 func apiCommand(s Streams) *cobra.Command {
@@ -22,15 +25,24 @@ func apiCommand(s Streams) *cobra.Command {
 func serveAPI(ctx context.Context, cfg APIConfig, s Streams) error {
 	log := newLog(s.Err)
 	return with(ctx, cfg.Storage, cfg.Temporal, log, func(o *office, temporal client.Client) error {
-		quiet := func() []string { return nil }
-		h, err := handler(o, o.desk(engine(temporal), log), cfg.HTTP, cfg.Letters, quiet, health(o, engine(temporal), log), log)
+		pulse := worker.NewPulse(engine(temporal).Healthy)
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		go pulse.Run(ctx)
+		o.record.Naming(cfg.Letters.house().Redress)
+		h, err := handler(o, o.desk(engine(temporal), log), cfg.HTTP, cfg.Letters, pulse.Notices, health(o, engine(temporal), log), log)
 		if err != nil {
 			return err
 		}
-		l, err := listen(cfg.Listen)
+		l, err := listen(cfg.HTTP, log)
 		if err != nil {
 			return err
 		}
+		closeMetrics, err := cfg.Metrics.start(log)
+		if err != nil {
+			return errors.Join(err, l.Close())
+		}
+		defer closeMetrics()
 		return joined(serve(ctx, l, h))
 	})
 }
@@ -64,10 +76,15 @@ func workerCommand(s Streams) *cobra.Command {
 func work(ctx context.Context, cfg WorkerConfig, s Streams) error {
 	log := newLog(s.Err)
 	return with(ctx, cfg.Storage, cfg.Temporal, log, func(o *office, temporal client.Client) error {
-		l, err := listen(cfg.HealthListen)
+		l, err := listen(HTTP{Listen: cfg.HealthListen}, log)
 		if err != nil {
 			return err
 		}
+		closeMetrics, err := cfg.Metrics.start(log)
+		if err != nil {
+			return errors.Join(err, l.Close())
+		}
+		defer closeMetrics()
 		worked := make(chan error, 1)
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()

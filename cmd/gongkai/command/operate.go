@@ -13,9 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"go.temporal.io/sdk/client"
 
-	"gongkai/casefile"
 	"gongkai/record"
-	"gongkai/store"
 	"gongkai/supervise"
 	"gongkai/worker"
 	"gongkai/workflows"
@@ -143,44 +141,6 @@ func rebuiltSentence(r record.Rebuilt, applied bool) string {
 		said += fmt.Sprintf("\n%s %s 的日志不能读取（%s），请从备份核对", u.Kind, u.CaseID, u.Why)
 	}
 	return said
-}
-
-func commandsCommand(s Streams) *cobra.Command {
-	c := &cobra.Command{Use: "commands", Short: "commands that could not be decided"}
-	c.AddCommand(&cobra.Command{Use: "list", Short: "faulted commands",
-		RunE: func(c *cobra.Command, _ []string) error {
-			return beside(c.Context(), s, func(o *office, _ workflows.Engine, _ bool) error {
-				var rows []store.Command
-				err := o.db.View(c.Context(), "faulted commands", func(tx *store.Tx) (err error) {
-					rows, err = tx.CommandsIn(store.Faulted, 200)
-					return err
-				})
-				if err != nil {
-					return err
-				}
-				for _, r := range rows {
-					if _, err := fmt.Fprintf(s.Out, "%s  %s  %s/%s  %s\n", r.ID, record.Reference(r.ID), r.CaseKind, r.Kind, r.AcceptedAt.Format(time.RFC3339)); err != nil {
-						return err
-					}
-				}
-				return nil
-			})
-		}})
-	c.AddCommand(&cobra.Command{Use: "retry ID", Short: "set a faulted command waiting again", Args: cobra.ExactArgs(1),
-		RunE: func(c *cobra.Command, args []string) error {
-			return beside(c.Context(), s, func(o *office, e workflows.Engine, alive bool) error {
-				row, err := o.record.RetryCommand(c.Context(), args[0])
-				if err != nil {
-					return err
-				}
-				if alive {
-					err = e.Look(c.Context(), casefile.Kind(row.CaseKind), row.CaseID)
-				}
-				_, printed := fmt.Fprintln(s.Out, "已重新排队")
-				return errors.Join(err, printed)
-			})
-		}})
-	return c
 }
 
 func versionCommand(s Streams) *cobra.Command {

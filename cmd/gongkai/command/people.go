@@ -9,26 +9,22 @@ import (
 	"github.com/spf13/cobra"
 
 	"gongkai/auth"
+	"gongkai/desk"
 	"gongkai/store"
+	"gongkai/web/words"
 	"gongkai/workflows"
 )
 
 func accountCommand(s Streams) *cobra.Command {
 	c := &cobra.Command{Use: "account", Short: "people who sign in"}
 	c.AddCommand(accountAdd(s), accountList(s), accountRoles(s),
-		accountDo(s, "disable", "end an account and its sessions", func(c *cobra.Command, o *office, name string) error {
-			return o.auth.Disable(c.Context(), name, true)
+		accountDo(s, "disable", "end an account and its sessions", "账号 %s 已停用，已退出登录\n", func(c *cobra.Command, d *desk.Desk, name string) error {
+			return d.Disable(c.Context(), desk.Shell(), name, true)
 		}),
-		accountDo(s, "enable", "restore an account", func(c *cobra.Command, o *office, name string) error {
-			return o.auth.Disable(c.Context(), name, false)
+		accountDo(s, "enable", "restore an account", "账号 %s 已恢复使用\n", func(c *cobra.Command, d *desk.Desk, name string) error {
+			return d.Disable(c.Context(), desk.Shell(), name, false)
 		}),
-		accountDo(s, "reset-password", "give a new one-time password", func(c *cobra.Command, o *office, name string) error {
-			password, err := o.auth.ResetPassword(c.Context(), name)
-			if err != nil {
-				return err
-			}
-			return oneTime(c, s, name, password)
-		}))
+		accountReset(s))
 	return c
 }
 
@@ -44,13 +40,9 @@ func accountAdd(s Streams) *cobra.Command {
 				display = args[0]
 			}
 			return beside(c.Context(), s, func(o *office, _ workflows.Engine, _ bool) error {
-				_, password, err := o.auth.AddAccount(c.Context(), auth.NewAccount{Name: args[0], Display: display, UnitCode: unit, Roles: parsed})
-				switch {
-				case errors.Is(err, store.ErrDuplicate):
-					return fmt.Errorf("账号 %s 已存在", args[0])
-				case errors.Is(err, store.ErrNotFound):
-					return misuse("机构代码 %s 不存在", unit)
-				case err != nil:
+				password, err := o.desk(nil, newLog(s.Err)).AddAccount(c.Context(), desk.Shell(),
+					auth.NewAccount{Name: args[0], Display: display, UnitCode: unit, Roles: parsed})
+				if err != nil {
 					return err
 				}
 				return oneTime(c, s, args[0], password)
@@ -139,14 +131,46 @@ func accountRoles(s Streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return beside(c.Context(), s, func(o *office, _ workflows.Engine, _ bool) error { return o.auth.SetRoles(c.Context(), args[0], roles) })
+			return beside(c.Context(), s, func(o *office, _ workflows.Engine, _ bool) error {
+				if err := o.desk(nil, newLog(s.Err)).SetRoles(c.Context(), desk.Shell(), args[0], roles); err != nil {
+					return err
+				}
+				if asJSON(c) {
+					return printJSON(s.Out, map[string]any{"name": args[0], "roles": roles})
+				}
+				_, err := fmt.Fprintf(s.Out, "账号 %s 的角色现在是：%s\n", args[0], words.Roles(roles))
+				return err
+			})
 		}}
 }
 
-func accountDo(s Streams, verb, short string, do func(*cobra.Command, *office, string) error) *cobra.Command {
+// accountDo does something to one account and says that it was done.
+func accountDo(s Streams, verb, short, said string, do func(*cobra.Command, *desk.Desk, string) error) *cobra.Command {
 	return &cobra.Command{Use: verb + " NAME", Short: short, Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return beside(c.Context(), s, func(o *office, _ workflows.Engine, _ bool) error { return do(c, o, args[0]) })
+			return beside(c.Context(), s, func(o *office, _ workflows.Engine, _ bool) error {
+				if err := do(c, o.desk(nil, newLog(s.Err)), args[0]); err != nil {
+					return err
+				}
+				if asJSON(c) {
+					return printJSON(s.Out, map[string]string{"name": args[0], "done": verb})
+				}
+				_, err := fmt.Fprintf(s.Out, said, args[0])
+				return err
+			})
+		}}
+}
+
+func accountReset(s Streams) *cobra.Command {
+	return &cobra.Command{Use: "reset-password NAME", Short: "give a new one-time password", Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			return beside(c.Context(), s, func(o *office, _ workflows.Engine, _ bool) error {
+				password, err := o.desk(nil, newLog(s.Err)).ResetPassword(c.Context(), desk.Shell(), args[0])
+				if err != nil {
+					return err
+				}
+				return oneTime(c, s, args[0], password)
+			})
 		}}
 }
 

@@ -46,7 +46,6 @@ func handler(o *office, d *desk.Desk, h HTTP, l Letters, trouble func() []string
 	mux.Handle("/healthz", health)
 	mux.Handle("/healthz/", health)
 	mux.Handle("/readyz", health)
-	mux.Handle("/metrics", health)
 	mux.Handle("/", pages.Handler())
 	return mux, nil
 }
@@ -66,16 +65,21 @@ func serve(ctx context.Context, l net.Listener, h http.Handler) error {
 	return server.Shutdown(ctx)
 }
 
-func listen(address string) (net.Listener, error) {
-	l, err := net.Listen("tcp", address)
+func listen(h HTTP, log *slog.Logger) (net.Listener, error) {
+	l, err := net.Listen("tcp", h.Listen)
 	if err != nil {
-		return nil, fmt.Errorf("不能监听 %s（可用 GONGKAI_LISTEN 换一个地址）：%w", address, err)
+		return nil, fmt.Errorf("不能监听 %s（可用 GONGKAI_LISTEN 换一个地址）：%w", h.Listen, err)
 	}
-	return l, nil
+	secured, err := h.secured(l, log)
+	if err != nil {
+		return nil, errors.Join(err, l.Close())
+	}
+	return secured, nil
 }
 
 // newWorker is the worker of this installation.
 func newWorker(o *office, c client.Client, l Letters, log *slog.Logger) *worker.Worker {
+	o.record.Naming(l.house().Redress)
 	return worker.New(worker.Options{Client: c, DB: o.db, Record: o.record, Effects: effects(o, l), Log: log})
 }
 

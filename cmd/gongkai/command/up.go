@@ -47,11 +47,16 @@ func up(ctx context.Context, cfg UpConfig, s Streams) error {
 		return err
 	}
 	defer func() { _ = o.Close() }() // the process ends
-	l, err := listen(cfg.Listen)
+	l, err := listen(cfg.HTTP, log)
 	if err != nil {
 		return err
 	}
 	cfg.Listen = l.Addr().String()
+	closeMetrics, err := cfg.Metrics.start(log)
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
+	defer closeMetrics()
 	child, err := supervise.Start(ctx, cfg.child(log))
 	if err != nil {
 		return errors.Join(err, l.Close())

@@ -47,7 +47,8 @@ func newProgram(ctx context.Context, o Options) (*program, error) {
 }
 
 func (p *program) env() []string {
-	env := append(os.Environ(), "GONGKAI_DATA="+p.o.dataDir(), "GONGKAI_LISTEN="+p.listen, "GONGKAI_DATABASE=", "GONGKAI_KEYS=")
+	env := append(os.Environ(), "GONGKAI_DATA="+p.o.dataDir(), "GONGKAI_LISTEN="+p.listen, "GONGKAI_DATABASE=", "GONGKAI_KEYS=",
+		"GONGKAI_METRICS_LISTEN=127.0.0.1:0", "GONGKAI_REMEDY_ORGAN=示例市人民政府", "GONGKAI_REMEDY_COURT=示例市中级人民法院", "GONGKAI_REMEDY_ONLINE=https://fuyi.example.cn")
 	if p.o.Onebox != "" {
 		env = append(env, "GONGKAI_ONEBOX="+p.o.Onebox)
 	}
