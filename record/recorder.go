@@ -34,7 +34,7 @@ type Recorder struct {
 	db       *store.DB
 	keys     *seal.Keyring
 	now      func() time.Time
-	settings application.Settings
+	settings Conventions
 	redress  func(store.Unit) application.Redress
 	editions sync.Map // edition id → *book; editions never change
 	bells    bells
@@ -48,8 +48,8 @@ func New(db *store.DB, keys *seal.Keyring, now func() time.Time) *Recorder {
 	return &Recorder{db: db, keys: keys, now: func() time.Time { return store.Instant(now()) }}
 }
 
-// Under makes the recorder decide by an office's settings. It is called before anything is decided.
-func (r *Recorder) Under(s application.Settings) *Recorder {
+// Under makes the recorder decide by an office's conventions. It is called before anything is decided.
+func (r *Recorder) Under(s Conventions) *Recorder {
 	r.settings = s
 	return r
 }
@@ -84,7 +84,7 @@ type book struct {
 	files    map[casefile.Kind]casefile.File
 }
 
-func newBook(c *calendar.Calendar, settings application.Settings) (*book, error) {
+func newBook(c *calendar.Calendar, settings Conventions) (*book, error) {
 	tariffs, err := fee.Parse(seeds.FeeTariffs())
 	if err != nil {
 		return nil, fmt.Errorf("fee tariffs: %w", err)
@@ -93,7 +93,7 @@ func newBook(c *calendar.Calendar, settings application.Settings) (*book, error)
 	if err != nil {
 		return nil, fmt.Errorf("grounds: %w", err)
 	}
-	items := assignment.DefaultRules(c)
+	items := settings.Ledger.Apply(assignment.DefaultRules(c))
 	return &book{calendar: c, files: map[casefile.Kind]casefile.File{
 		casefile.KindApplication: application.Casefile{Rules: settings.Apply(application.DefaultRules(clock.Defaults(c), tariffs, grounds))},
 		casefile.KindItem:        assignment.Items{Rules: items},

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	"gongkai/casefile"
 	"gongkai/statute/review"
 )
 
@@ -31,16 +30,8 @@ type Settings struct {
 // ErrSettings says what is wrong with a file of settings.
 var ErrSettings = errors.New("约定有误")
 
-// ParseSettings reads settings strictly: an unknown key is a slip of the pen that would otherwise change nothing.
-func ParseSettings(text []byte) (Settings, error) {
-	var s Settings
-	if err := casefile.Strict(text, &s); err != nil {
-		return s, fmt.Errorf("%w：不是 JSON，或者有不认识的项", ErrSettings)
-	}
-	return s, s.check()
-}
-
-func (s Settings) check() error {
+// Check names the first setting out of its range.
+func (s Settings) Check() error {
 	for _, x := range []struct {
 		key         string
 		value       *int

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"gongkai/casefile"
 	"gongkai/casefile/application"
 	"gongkai/internal/story"
 	"gongkai/statute/clock"
@@ -16,7 +17,7 @@ func defaults(t *testing.T) application.Rules {
 
 func TestSettingsChangeWhatTheyName(t *testing.T) {
 	t.Parallel()
-	s, err := application.ParseSettings([]byte(`{"correction_days":10,"agency_consult_days":11,"pay_days":12,"redo_days":13,
+	s, err := parseSettings([]byte(`{"correction_days":10,"agency_consult_days":11,"pay_days":12,"redo_days":13,
 		"reasons_as_correction":true,"remind_before":[7,1],"morning":"09:15","review_months":6,"search_places":3,
 		"marked_before_request":false,"pass_as":"unit_head","sign_as":"main_leader","one_role":false,"higher_may_sign":false}`))
 	if err != nil {
@@ -42,7 +43,7 @@ func TestSettingsChangeWhatTheyName(t *testing.T) {
 
 func TestNoSettingsAreTheDefaults(t *testing.T) {
 	t.Parallel()
-	s, err := application.ParseSettings([]byte(`{}`))
+	s, err := parseSettings([]byte(`{}`))
 	was := defaults(t)
 	if r := s.Apply(was); err != nil || r.Clock != was.Clock || r.PassAs != was.PassAs || r.MorningHour != 8 || len(r.RemindBefore) != 3 {
 		t.Errorf("%+v, %v", r, err)
@@ -54,8 +55,16 @@ func TestSettingsAreReadStrictly(t *testing.T) {
 	for _, text := range []string{``, `[]`, `{"reply_days":15}`, `{"correction_days":0}`, `{"correction_days":61}`, `{"pay_days":61}`,
 		`{"redo_days":0}`, `{"agency_consult_days":-1}`, `{"review_months":0}`, `{"search_places":11}`, `{"remind_before":[1,2]}`, `{"remind_before":[61]}`,
 		`{"remind_before":[6,5,4,3,2,1]}`, `{"morning":"8点"}`, `{"pass_as":"boss"}`, `{"sign_as":""}`, `{"correction_days":"15"}`} {
-		if _, err := application.ParseSettings([]byte(text)); !errors.Is(err, application.ErrSettings) {
+		if _, err := parseSettings([]byte(text)); !errors.Is(err, application.ErrSettings) {
 			t.Errorf("%s: %v", text, err)
 		}
 	}
+}
+
+// parseSettings reads them as a file of conventions is read.
+func parseSettings(text []byte) (s application.Settings, err error) {
+	if err = casefile.Strict(text, &s); err != nil {
+		return s, application.ErrSettings
+	}
+	return s, s.Check()
 }

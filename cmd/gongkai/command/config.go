@@ -11,8 +11,7 @@ import (
 	"github.com/caarlos0/env/v11"
 	"github.com/spf13/cobra"
 
-	"gongkai/casefile/application"
-
+	"gongkai/record"
 	"gongkai/statute/remedy"
 )
 
@@ -25,15 +24,15 @@ type Storage struct {
 }
 
 // settings are the office's conventions.
-func (s Storage) settings() (application.Settings, error) {
+func (s Storage) settings() (record.Conventions, error) {
 	if s.Rules == "" {
-		return application.Settings{}, nil
+		return record.Conventions{}, nil
 	}
 	text, err := os.ReadFile(s.Rules)
 	if err != nil {
-		return application.Settings{}, fmt.Errorf("GONGKAI_RULES: %w", err)
+		return record.Conventions{}, fmt.Errorf("GONGKAI_RULES: %w", err)
 	}
-	out, err := application.ParseSettings(text)
+	out, err := record.ParseConventions(text)
 	if err != nil {
 		return out, fmt.Errorf("GONGKAI_RULES %s: %w", s.Rules, err)
 	}
