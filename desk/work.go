@@ -28,12 +28,6 @@ type WorkFilter struct {
 // WorkKey is where a page of the work list goes on.
 type WorkKey = store.WorkKey
 
-// narrowed reports whether the filter leaves anything out.
-func (f WorkFilter) narrowed() bool {
-	f.After, f.Waiting = WorkKey{}, false
-	return f != WorkFilter{}
-}
-
 // Work is the work list of an agency: open applications, the next irreversible day first.
 type Work struct {
 	Rows     []Row
