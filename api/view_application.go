@@ -61,6 +61,8 @@ type RowView struct {
 	DueOn      civil.Date `json:"due_on,omitempty" format:"date"`
 	SortOn     civil.Date `json:"sort_on,omitempty" format:"date" doc:"列表排序所用的日期"`
 	DaysLeft   *int       `json:"days_left,omitempty"`
+	Turn       *TurnView  `json:"turn,omitempty" doc:"下一步；办结的没有"`
+	Lacks      []string   `json:"lacks,omitempty" doc:"还缺什么"`
 	Missing    int        `json:"missing,omitempty" doc:"申请材料缺几项"`
 	Outcome    string     `json:"outcome,omitempty"`
 	RepliedOn  civil.Date `json:"replied_on,omitempty" format:"date"`
@@ -70,14 +72,33 @@ type RowView struct {
 func rowViews(in []desk.Row) []RowView {
 	out := make([]RowView, len(in))
 	for i, r := range in {
-		out[i] = RowView{ID: r.CaseID, Number: r.Number, Seq: r.Seq, Stage: r.Stage, StageName: words.Stage(application.Stage(r.Stage)), Open: r.Open,
+		out[i] = RowView{Turn: turnView(r), ID: r.CaseID, Number: r.Number, Seq: r.Seq, Stage: r.Stage, StageName: words.Stage(application.Stage(r.Stage)), Open: r.Open,
 			Channel: r.Channel, Applicant: r.Applicant, Name: r.Name, Summary: r.Summary, Handler: r.Handler, ArrivedOn: r.ArrivedOn,
 			ReceivedOn: r.ReceivedOn, DueOn: r.DueOn, SortOn: r.SortOn, Missing: r.Missing, Outcome: r.Outcome, RepliedOn: r.RepliedOn, ClosedOn: r.ClosedOn}
 		if r.Running {
 			out[i].DaysLeft = &r.DaysLeft
 		}
+		for _, l := range r.Lacks {
+			out[i].Lacks = append(out[i].Lacks, string(l))
+		}
 	}
 	return out
+}
+
+// TurnView is the next step of an application, its last day, and with whom it lies since when.
+type TurnView struct {
+	Step  string     `json:"step"`
+	On    civil.Date `json:"on,omitempty" format:"date" doc:"最迟哪天；没有期限的步骤没有"`
+	Whom  string     `json:"whom" doc:"在谁手里"`
+	Name  string     `json:"name,omitempty" doc:"承办人"`
+	Since civil.Date `json:"since,omitempty" format:"date" doc:"自哪天起"`
+}
+
+func turnView(r desk.Row) *TurnView {
+	if r.Turn.Step == "" {
+		return nil
+	}
+	return &TurnView{Step: string(r.Turn.Step), On: r.Turn.On, Whom: string(r.Turn.Whom), Name: r.TurnWith, Since: r.Turn.Since}
 }
 
 // PartyView is who applies. Document number and telephone are masked; reveal shows them.
