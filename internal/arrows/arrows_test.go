@@ -35,6 +35,7 @@ var arrows = map[string][]string{
 	"workflows":            {"civil", "casefile"},
 	"activities":           {"civil", "workflows", "record", "store", "letters", "casefile", "statute"},
 	"worker":               {"activities", "workflows", "record", "store", "casefile"},
+	"backup":               {"store", "record", "seal", "casefile"},
 	"desk":                 {"civil", "casefile", "statute", "record", "store", "seal", "auth", "readers", "letters"},
 	"web":                  {"civil", "casefile", "statute", "desk", "auth", "record", "seeds", "store", "readers", "web"},
 	"web/webtest":          {"*"}, // an office with browsers, for tests
@@ -52,7 +53,7 @@ var libraries = map[string][]string{
 	"github.com/gin-gonic/":     {"api", "web"},
 	"github.com/danielgtaylor/": {"api"},
 	"go.temporal.io/":           {"workflows", "activities", "worker", "cmd", "internal"},
-	"github.com/emmansun/":      {"seal", "record", "auth"},
+	"github.com/emmansun/":      {"backup", "seal", "record", "auth"},
 }
 
 type pkg struct {

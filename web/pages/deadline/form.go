@@ -62,7 +62,7 @@ type form struct {
 func read(query url.Values, today civil.Date, cal *calendar.Calendar) *form {
 	f := &form{query: query, today: today, cal: cal}
 	f.readReceipt()
-	for n := 1; n <= mostRows && query.Get("k"+strconv.Itoa(n)) != ""; n++ {
+	for _, n := range rowsOf(query) {
 		f.readRow(n)
 	}
 	asOf, in := f.date("as_of", "算到哪一天", "不填为今天", false)

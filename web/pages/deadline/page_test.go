@@ -64,7 +64,7 @@ func TestTheWorkedExample(t *testing.T) {
 	page.Want(".reckon-days", "清明节放假", "调休上班", "征求第三方意见，不计", "周末")
 	page.Want(".reckon-days .is-last", "2024-04-25", "20", "工作日")
 	page.Not("details[open]")
-	page.Want("main", "日历版本", "2024年", "国务院办公厅通知")
+	page.Want("main", "日历版本", "2024年 国办发明电〔2023〕7号")
 	page.Count("h1", 1)
 	page.Want("form", "周一，工作日")
 	if got := page.Attr("#f-on1", "value"); got != "2024-03-11" {
@@ -174,6 +174,38 @@ func TestRowsAreAddedAndTakenAwayByPlainButtons(t *testing.T) {
 		t.Error("the row below did not move up")
 	}
 	page.Want(".reckon-faults", "延期的批准和告知都应在原期限届满前作出") // without the consultation it came too late
+}
+
+// An address may be mended by hand: rows below one that was taken out count, and the buttons close the gap.
+func TestRowsBelowAGapCount(t *testing.T) {
+	t.Parallel()
+	b := visitor(t)
+	gap := []string{"on", "2024-03-04", "k2", "consultation", "on2", "2024-03-11", "served2", "2024-03-13", "k5", "extension", "approved5", "2024-04-01", "notified5", "2024-04-02", "days5", "5"}
+	page := b.Get(at(gap...)).WantStatus(http.StatusOK)
+	page.Want(".reckon-due", "2024年5月6日（周一）")
+	page.Count("fieldset", 3)
+	if got := page.Attr("#f-approved5", "value"); got != "2024-04-01" {
+		t.Errorf("the approval's day is %q", got)
+	}
+	for _, row := range []struct {
+		press, value string
+		rows         int
+		due          string
+	}{
+		{"add", "reply", 4, "2024年5月6日（周一）"},
+		{"drop", "5", 2, "2024年4月25日（周四）"},
+		{"drop", "3", 3, "2024年5月6日（周一）"}, // no such row
+	} {
+		page = b.Follow(b.Get(at(append(gap, row.press, row.value)...))).WantStatus(http.StatusOK)
+		page.Count("fieldset", row.rows)
+		page.Want(".reckon-due", row.due)
+		if page.Attr("#f-on1", "value") != "2024-03-11" || page.Form("form").Get("on2") != "" {
+			t.Errorf("%s %s: the rows were not numbered anew", row.press, row.value)
+		}
+	}
+	last := b.Get(at("on", "2024-03-04", "k20", "consultation", "on20", "2024-03-11", "served20", "2024-03-13")).WantStatus(http.StatusOK)
+	last.Want(".reckon-due", "2024年4月25日（周四）")
+	last.Count("#f-add", 1)
 }
 
 func TestRowsHaveAnEnd(t *testing.T) {

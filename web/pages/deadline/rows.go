@@ -2,6 +2,7 @@ package deadline
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 
 	"gongkai/civil"
@@ -165,15 +166,22 @@ func (r *rowReader) consultation() {
 	r.dated(clock.ConsultWithdrawn, r.may("taken", "撤回征求意见日期", ""), clock.Fact{Ref: r.n})
 }
 
-// edited carries out the buttons 再加一行 and 去掉 on the fields; nil where neither was pressed.
+// rowsOf are the numbers of the rows that were asked; one that was taken out by hand leaves a gap, and those below it still count.
+func rowsOf(query url.Values) []int {
+	var out []int
+	for n := 1; n <= mostRows; n++ {
+		if query.Get("k"+strconv.Itoa(n)) != "" {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// edited carries out the buttons 再加一行 and 去掉 on the fields, and numbers the rows anew; nil where neither was pressed.
 func edited(query url.Values) url.Values {
 	add, drop := query.Get("add"), query.Get("drop")
 	if add == "" && drop == "" {
 		return nil
-	}
-	rows := 0
-	for rows < mostRows && query.Get("k"+strconv.Itoa(rows+1)) != "" {
-		rows++
 	}
 	out := url.Values{}
 	for name := range query {
@@ -181,24 +189,26 @@ func edited(query url.Values) url.Values {
 			out.Set(name, query.Get(name))
 		}
 	}
-	if n, err := strconv.Atoi(drop); err == nil && n >= 1 && n <= rows {
-		dropRow(out, n, rows)
-		rows--
+	rows := rowsOf(query)
+	if n, err := strconv.Atoi(drop); err == nil {
+		rows = slices.DeleteFunc(rows, func(row int) bool { return row == n })
 	}
-	if add != "" && rows < mostRows {
-		out.Set("k"+strconv.Itoa(rows+1), add)
+	renumber(out, query, rows)
+	if add != "" && len(rows) < mostRows {
+		out.Set("k"+strconv.Itoa(len(rows)+1), add)
 	}
 	return out
 }
 
-// dropRow takes row n out and moves those below it up.
-func dropRow(fields url.Values, n, rows int) {
-	for ; n <= rows; n++ {
-		here, below := strconv.Itoa(n), strconv.Itoa(n+1)
-		for _, name := range rowFields() {
-			fields.Del(name + here)
-			if value := fields.Get(name + below); value != "" && n < rows {
-				fields.Set(name+here, value)
+// renumber puts these rows of the query into the fields, one below the other, and no other row.
+func renumber(fields, query url.Values, rows []int) {
+	for _, name := range rowFields() {
+		for n := 1; n <= mostRows; n++ {
+			fields.Del(name + strconv.Itoa(n))
+		}
+		for i, n := range rows {
+			if value := query.Get(name + strconv.Itoa(n)); value != "" {
+				fields.Set(name+strconv.Itoa(i+1), value)
 			}
 		}
 	}
