@@ -116,6 +116,17 @@ func TestUnplacedCasesShowInTheIdentities(t *testing.T) { // K11
 			t.Errorf("column %d: %d %s", c, table.Unplaced, show(annual.Check(table)))
 		}
 	}
+	for rule, odd := range map[string]annual.Line{
+		"voided":                   {ReceivedOn: on("2024-03-04"), Column: annual.Total, Voided: true},
+		"received later":           {ReceivedOn: on("2025-01-01"), Column: annual.Total},
+		"done the year before":     {ReceivedOn: on("2023-03-04"), RepliedOn: on("2023-03-20"), Column: annual.Total},
+		"without a day of receipt": {Column: annual.Total},
+	} {
+		table = annual.Compile(slices.Values([]annual.Line{odd}), on("2024-01-01"), on("2024-12-31"))
+		if table.Unplaced != 0 || len(annual.Check(table)) != 0 {
+			t.Errorf("%s: does not count, yet %d unplaced %s", rule, table.Unplaced, show(annual.Check(table)))
+		}
+	}
 }
 
 // anyLines draws cases around 2019 to 2026, sense and nonsense alike, but each with a row and a column.

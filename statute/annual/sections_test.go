@@ -45,6 +45,7 @@ func TestWhatElseStandsInAFileIsChecked(t *testing.T) {
 	for _, c := range []struct{ rule, text, errors, warnings string }{
 		{"nothing else", file(""), "", ""},
 		{"K1 of the sum alone", file("", "R1=[0,0,0,0,0,0,1]"), "K1:总计: 1→0; K3:总计:R1 0→1", ""},
+		{"K4: a blank sum asserts nothing", file("", "review=[1,0,0,0,null]"), "", ""},
 		{"K8: a negative sum of table 4", file("", "review=[0,0,0,0,-1]"), "K4:总计:review 0→-1; K8:总计:review →-1", ""},
 		{"K8: more than a report can have", file("", "R1=[1000000000,0,0,0,0,0,0]", "R4=[1000000001,0,0,0,0,0,0]"),
 			"K8:自然人:R4 →1000000001; K3:总计:R1 1000000000→0", "K1:自然人: 1000000000→0; K8:自然人: 0→1"},

@@ -37,9 +37,11 @@ func TestFiguresInTheTextOfAReport(t *testing.T) {
 		{"征收信息处理费人民币1,200.5元", "fee=120050"},
 		{"本年度未收取信息处理费。", "fee=0"},
 		{"没有产生政府信息公开信息处理费", "fee=0"},
-		{"收取信息处理费0.001元", ""}, // less than 一分
+		{"收取信息处理费0.001元", ""},      // less than 一分
+		{"收取信息处理费0.0000001万元", ""}, // less than 一分
 
 		{"其中自然人新收申请5件", ""},
+		{"截至年底，其中自然人新收申请5件", ""},
 		{"一季度，收到政府信息公开申请20件", ""},
 		{"3月收到政府信息公开申请20件", ""},
 		{"2023年收到政府信息公开申请70件", ""},
@@ -62,6 +64,8 @@ func TestFiguresInTheTextOfAReport(t *testing.T) {
 		{"行政诉讼维持2件", ""},
 		{"主动公开信息3000条", ""},
 		{"新收99999999999999999999件", ""},
+		{"新收2147483648件", ""}, // no office has so many: a slip of the pen
+		{"未收取复印费", ""},
 		{"收取信息处理费1.2.3元", ""},
 		{"", ""},
 		{"，。；：\n", ""},
@@ -74,8 +78,19 @@ func TestFiguresInTheTextOfAReport(t *testing.T) {
 	if got := said("其中线上80件，办结84件"); got != "R3.7=84" {
 		t.Error(got)
 	}
-	if s := annual.ReadFigures("一、总体情况\n本年新收 政府信息公开 申请８件", 2024); len(s) != 1 || s[0].Phrase != "新收政府信息公开申请8件" {
-		t.Errorf("%+v", s)
+	// nor do the words of one sentence belong to the next
+	for _, end := range []string{"。", "；", ";", "！", "？", "\n", "\r", "\r\n"} {
+		if got := said("其中线上80件" + end + "办结84件"); got != "R3.7=84" {
+			t.Errorf("%q between two sentences: %q", end, got)
+		}
+	}
+	for text, want := range map[string]string{
+		"一、总体情况\n本年新收 政府信息公开 申请８件": "新收政府信息公开申请8件",
+		"本年新收到政府信息公开申请8件":          "新收到政府信息公开申请8件", // the longest, not 收到… within it
+	} {
+		if s := annual.ReadFigures(text, 2024); len(s) != 1 || s[0].Phrase != want {
+			t.Errorf("%s: %+v", text, s)
+		}
 	}
 }
 
