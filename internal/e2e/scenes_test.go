@@ -166,6 +166,8 @@ func TestScenes(t *testing.T) {
 	zhao.signIn("zhao", p.Hire("zhao", "赵司法", "sfj", "handler"))
 	sun.importNotice(filepath.Join(stack.Root(t), "readers", "notice", "testdata", "wushan-2020-63.txt"))
 	zhao.Go("/shares")
+	zhao.Want("没有要求本单位报送的任务") // 零填报: nobody is asked by default
+	zhao.Press("全部未完成")
 	zhao.Want("全面梳理本机关依法行使的行政权力")
 	zhao.Shot("04-shares")
 	zhao.Press("一（三）2")
