@@ -43,7 +43,18 @@ func New(o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.engine, nil
+	return headers(s.engine), nil
+}
+
+// headers lets HEAD ask for all that GET answers, of which the server leaves out the body; the description need not say so twice.
+func headers(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodHead {
+			r = r.WithContext(r.Context()) // a copy: the server looks at its own
+			r.Method = http.MethodGet
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 func newServer(o Options) (*server, error) {
@@ -54,7 +65,7 @@ func newServer(o Options) (*server, error) {
 		origins: http.NewCrossOriginProtection(), engine: newEngine()}
 	s.engine.Use(s.observe)
 	s.engine.NoRoute(func(c *gin.Context) { s.fail(c, errNoRoute) })
-	s.engine.NoMethod(func(c *gin.Context) { s.fail(c, errNoMethod) })
+	s.engine.NoMethod(s.noMethod)
 	group := s.engine.Group(Prefix)
 	s.huma = humagin.NewWithGroup(s.engine, group, config())
 	s.huma.UseMiddleware(s.enter)
@@ -63,6 +74,14 @@ func newServer(o Options) (*server, error) {
 		return nil, fmt.Errorf("describe the API: %w", err)
 	}
 	return s, nil
+}
+
+// noMethod answers with the methods that there are: gin's list, and HEAD beside GET.
+func (s *server) noMethod(c *gin.Context) {
+	if allow := c.Writer.Header().Get("Allow"); strings.Contains(allow, http.MethodGet) {
+		c.Header("Allow", allow+", "+http.MethodHead)
+	}
+	s.fail(c, errNoMethod)
 }
 
 // newEngine is gin without its own log, which writes whole query strings, and without proxies it would believe.

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/http"
@@ -103,10 +104,13 @@ func bindingProblem(status int, errs []error) *Problem {
 	return problemOf(errMalformed)
 }
 
+// wholeBody is the field of a fault that is of no field: the body is a list, or null.
+const wholeBody = "body"
+
 func fieldFault(err error) FieldFault {
 	var d *huma.ErrorDetail
 	if !errors.As(err, &d) {
-		return FieldFault{Code: codeUnreadable, Message: faultText("", codeUnreadable)}
+		return FieldFault{Field: wholeBody, Code: codeUnreadable, Message: faultText(wholeBody, codeUnreadable)}
 	}
 	code, property, _ := strings.Cut(d.Message, ":")
 	if !isCode(code) { // huma's own words for a parameter, which alone it marks as absent by an empty value
@@ -119,6 +123,7 @@ func fieldFault(err error) FieldFault {
 	if property != "" {
 		field = strings.TrimPrefix(field+"."+property, ".")
 	}
+	field = cmp.Or(field, wholeBody)
 	return FieldFault{Field: field, Code: code, Message: faultText(field, code)}
 }
 
@@ -152,6 +157,9 @@ func named(location string) string {
 // faultText is words' sentence for a fault, or one for the codes that only the API has.
 func faultText(field, code string) string {
 	last := field[strings.LastIndex(field, ".")+1:]
+	if field == wholeBody && code == codeWrongType {
+		return "请求的内容应是一个 JSON 对象（{…}），请对照接口说明。"
+	}
 	switch code {
 	case codeUnknownField:
 		return "接口没有这个字段，请对照接口说明核对字段名。"

@@ -81,7 +81,9 @@ func invalid(o *apitest.Office) []apitest.Scenario {
 	day.Want["fields.0.message"] = "“确认日期”不是日期，请按 2026-11-24 的样子填写。"
 	several := row("several at once", strings.Replace(also("tracking", "[]"), apitest.Today, "gestern", 1), "on", "not_a_date")
 	several.Want["fields.1.field"] = "tracking"
-	return []apitest.Scenario{day, several,
+	list := row("a list in the place of a body", "[]", "body", "wrong_type")
+	list.Want["fields.0.message"] = "请求的内容应是一个 JSON 对象（{…}），请对照接口说明。"
+	return []apitest.Scenario{day, several, list, row("nothing in the place of a body", "null", "body", "wrong_type"),
 		row("a number for a text", instead(`"`+apitest.Wanted+`"`, "7"), "request", "wrong_type"),
 		row("a text for a party", `{"party":"`+apitest.Name+`"}`, "party", "wrong_type"),
 		row("a channel that does not exist", instead("in_person", apitest.Name), "channel", "unknown_value"),
@@ -110,6 +112,21 @@ func elsewhere(o *apitest.Office) []apitest.Scenario {
 		{Name: "no such route", Request: get(o.Clerk, "/"+apitest.Phone), Status: 404, Problem: "not-found"},
 		{Name: "no such method", Request: apitest.Request{As: o.Clerk, Method: http.MethodPut, Path: "/applications"}, Status: 405, Problem: "method-not-allowed"},
 		{Name: "an answer in another format", Request: strange, Status: 200},
+		{Name: "the headers alone", Request: apitest.Request{As: o.Clerk, Method: http.MethodHead, Path: "/applications"}, Status: 200},
+		{Name: "the headers alone of what is not read", Request: apitest.Request{As: o.Clerk, Method: http.MethodHead, Path: "/session"}, Status: 405, Problem: "method-not-allowed"},
+	}
+}
+
+// TestTheMethodsThatThereAre stand in Allow, HEAD among them wherever something can be read.
+func TestTheMethodsThatThereAre(t *testing.T) {
+	t.Parallel()
+	o := apitest.New(t, storetest.Open(t, store.SQLite))
+	for path, want := range map[string]string{"/applications": "GET, HEAD, POST", "/me": "GET, HEAD", "/session": "DELETE, POST"} {
+		got := o.Do(t, apitest.Request{As: o.Clerk, Method: http.MethodPut, Path: path}).Must(t, http.StatusMethodNotAllowed)
+		allow := strings.Split(http.Header(got.Header).Get("Allow"), ", ")
+		if slices.Sort(allow); strings.Join(allow, ", ") != want {
+			t.Errorf("%s allows %s, want %s", path, allow, want)
+		}
 	}
 }
 

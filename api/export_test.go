@@ -3,6 +3,7 @@ package api
 import (
 	"cmp"
 	"net/http"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 
 	"gongkai/auth"
 	"gongkai/desk"
+	"gongkai/statute/review"
 )
 
 // Mounted is a route as the router has it, and what the description says of it.
@@ -105,4 +107,22 @@ func WithPanic(o Options, with any) (http.Handler, error) {
 	}
 	s.engine.GET(Prefix+"/panic", func(*gin.Context) { panic(with) })
 	return s.engine, nil
+}
+
+// FileCodes are the codes that the file of a reply may hold, by the name of their type.
+func FileCodes() map[string][]any {
+	out := map[string][]any{}
+	for t, codes := range fileCodes() {
+		out[t.String()] = codes
+	}
+	return out
+}
+
+// CodedFields are the types of codes in the file of a reply, by schema and property.
+func CodedFields() map[string]string {
+	out := map[string]string{}
+	eachCode(reflect.TypeFor[review.File](), map[reflect.Type]bool{}, func(schema, property string, code reflect.Type) {
+		out[schema+"."+property] = code.String()
+	})
+	return out
 }

@@ -11,6 +11,7 @@ import (
 	"gongkai/casefile/application"
 	"gongkai/statute/fee"
 	"gongkai/statute/outcome"
+	"gongkai/statute/review"
 )
 
 //go:generate go test -run Description -update .
@@ -63,7 +64,9 @@ func enumerate(schemas map[string]*huma.Schema) {
 	values := map[string][]any{"channel": codesOf(application.Channels()), "applicant": codesOf(application.ApplicantKinds()),
 		"way": codesOf(application.Ways()), "outcome": codesOf(outcome.Codes()), "ConsultBody.party": codesOf(application.Parties()),
 		"RecordOpinionBody.opinion": codesOf(application.Opinions()), "ChargeBody.tariff": codesOf([]fee.By{fee.Units, fee.Pages}),
-		"OrderRedoBody.by": codesOf(application.Orderers())}
+		"OrderRedoBody.by": codesOf(application.Orderers()), "DraftBody.ground": codesOf(outcome.Grounds()),
+		"CountersignBody.role": codesOf(review.Roles()), "CountersignBody.opinion": codesOf(reactions())}
+	enumerateFile(schemas)
 	for name, schema := range schemas {
 		for property, p := range schema.Properties {
 			all, ok := values[property]

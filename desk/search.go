@@ -82,7 +82,7 @@ func (d *Desk) blindHits(tx *store.Tx, agency, query string) ([]store.Applicatio
 }
 
 // numbers: 2026-0012, 2026-12, 〔2026〕12号, 12 of this year.
-var numbers = regexp.MustCompile(`^(?:[〔\[(【]?((?:19|20)[0-9]{2})[〕\])】]?(?:年)?[-—–_/第]?)?0*([1-9][0-9]{0,5})号?$`)
+var numbers = regexp.MustCompile(`^(?:[〔\[(【]?((?:19|20)[0-9]{2})[〕\])】年_/第—–-]{1,3})?0*([1-9][0-9]{0,5})号?$`)
 
 // numberOf reads a 登记号 as people say it.
 func numberOf(query string, year int) (string, bool) {

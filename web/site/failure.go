@@ -16,6 +16,7 @@ const failurePage = "failure"
 var (
 	errOrigin = errors.New("posted from another site")
 	errForm   = errors.New("form unreadable")
+	errMethod = errors.New("no such method at this address")
 	errPanic  = errors.New("panic")
 )
 
@@ -63,6 +64,8 @@ func (v *Visit) failure(err error) Failure {
 	case errors.Is(err, errOrigin):
 		f.Status, f.Heading, f.Advice = http.StatusForbidden, "没有接受这次提交", "它不是从本系统的页面发出的。请从本系统打开页面后再办理。"
 		return f
+	case errors.Is(err, errMethod): // Allow, which gin has set, says which methods there are
+		f.Status, f.Heading, f.Advice = http.StatusMethodNotAllowed, "这个地址不能这样访问", "请从首页打开要办理的页面，再在页面上办理。"
 	case errors.Is(err, errForm), errors.As(err, &large):
 		f.Status, f.Heading, f.Advice = http.StatusRequestEntityTooLarge, "提交的内容太大或不完整", "请缩短内容，文件压缩后或者分几次再提交。"
 	case errors.Is(err, context.Canceled):

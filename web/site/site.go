@@ -128,22 +128,33 @@ func NewEngine() *gin.Engine {
 	e := gin.New()
 	e.ContextWithFallback = true
 	e.RedirectTrailingSlash = false
-	e.HandleMethodNotAllowed = false
+	e.HandleMethodNotAllowed = true
 	_ = e.SetTrustedProxies(nil) // nil cannot be malformed
 	return e
 }
 
-// Mount adds all routes and what is shown where there is none.
+// Mount adds all routes, what is shown where there is none, and what is said to a method that an address does not know: nobody has
+// to sign in for being told that.
 func (s *Site) Mount(e *gin.Engine) {
-	e.GET("/assets/:hash/:name", s.assets.serve)
+	handle(e, http.MethodGet, "/assets/:hash/:name", s.assets.serve)
 	for _, p := range s.Pages {
 		compiled := s.pages[p.Name]
 		for _, r := range p.Routes {
-			e.Handle(r.Method, r.Path, func(c *gin.Context) { s.serve(c, compiled, r) })
+			handle(e, r.Method, r.Path, func(c *gin.Context) { s.serve(c, compiled, r) })
 		}
 	}
 	nowhere := Route{Do: func(*Visit) error { return desk.ErrNotFound }}
 	e.NoRoute(func(c *gin.Context) { s.serve(c, s.pages[failurePage], nowhere) })
+	otherwise := Route{Open: true, Do: func(*Visit) error { return errMethod }}
+	e.NoMethod(func(c *gin.Context) { s.serve(c, s.pages[failurePage], otherwise) })
+}
+
+// handle adds a route. What can be read can be asked for its headers alone: HEAD is GET, of which the server leaves out the body.
+func handle(e *gin.Engine, method, path string, do gin.HandlerFunc) {
+	e.Handle(method, path, do)
+	if method == http.MethodGet {
+		e.HEAD(path, do)
+	}
 }
 
 // Routes are all routes, for tests that visit each.

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -97,6 +99,96 @@ func TestAFragmentFailsShortly(t *testing.T) {
 	h.ServeHTTP(w, r)
 	if w.Code != 404 || strings.Contains(w.Body.String(), "<html") || !strings.Contains(w.Body.String(), "编号") {
 		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
+
+// doors is a page to read, one to post to, and one behind a session.
+func doors() site.Page {
+	say := func(v *site.Visit) error { return v.Text(http.StatusOK, "读到了") }
+	return site.Page{Name: "doors", Routes: []site.Route{{Method: "GET", Path: "/read", Open: true, Do: say}, {Method: "POST", Path: "/post", Open: true, Do: say},
+		{Method: "GET", Path: "/both/:id", Do: say}, {Method: "POST", Path: "/both/:id", Do: say}, {Method: "GET", Path: "/shut", Do: say}}}
+}
+
+func openDoors(t *testing.T) http.Handler {
+	t.Helper()
+	o := office.New(t, storetest.Open(t, store.SQLite), "2026-11-24", nil)
+	s, err := site.New(site.Config{Desk: o.Desk, Auth: o.Auth, Parts: parts.Files, Pages: []site.Page{failure.Page(), doors()},
+		Assets: []site.Asset{{Name: "icon.svg"}, {Name: "htmx.js"}, {Name: "desk.js"}},
+		SignIn: func(v *site.Visit, _ site.Kept) error { return v.Text(http.StatusUnauthorized, "请登录") }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.Handler()
+}
+
+// A method that an address does not know is answered with those it knows, whoever asks; an address that nobody knows is not.
+func TestAMethodThatAnAddressDoesNotKnow(t *testing.T) {
+	t.Parallel()
+	h := openDoors(t)
+	for _, row := range []struct {
+		method, path string
+		status       int
+		allow        string
+	}{
+		{http.MethodPost, "/read", 405, "GET, HEAD"},
+		{http.MethodPost, "/shut", 405, "GET, HEAD"}, // without a session
+		{http.MethodGet, "/post", 405, "POST"},
+		{http.MethodHead, "/post", 405, "POST"},
+		{http.MethodDelete, "/both/1", 405, "GET, HEAD, POST"},
+		{http.MethodPost, "/both/1", 401, ""},
+		{http.MethodPost, "/nowhere", 401, ""},
+		{http.MethodGet, "/nowhere", 303, ""},
+	} {
+		w := send(h, row.method, row.path, url.Values{"text": {"写好的内容"}})
+		allow := strings.Split(w.Header().Get("Allow"), ", ")
+		slices.Sort(allow)
+		if w.Code != row.status || strings.Join(allow, ", ") != row.allow {
+			t.Errorf("%s %s: %d, Allow %q; want %d, %q", row.method, row.path, w.Code, w.Header().Get("Allow"), row.status, row.allow)
+		}
+		if row.status != http.StatusMethodNotAllowed {
+			continue
+		}
+		page := htmlcheck.Parse(t, w.Body.String())
+		page.Want("h1", "这个地址不能这样访问")
+		page.Want(".failure", "请从首页打开", "405")
+		if row.method == http.MethodPost {
+			page.Want(".failure", "写好的内容")
+		}
+		if len(page.All("form[action="+row.path+"]")) != 0 {
+			t.Errorf("%s %s: the page offers to send it again", row.method, row.path)
+		}
+	}
+}
+
+// HEAD is what monitors and link checkers ask: the answer of GET without its body.
+func TestWhatCanBeReadAnswersHead(t *testing.T) {
+	t.Parallel()
+	server := httptest.NewServer(openDoors(t))
+	t.Cleanup(server.Close)
+	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	for path, want := range map[string]int{"/read": 200, "/shut": 303, "/nowhere": 303, "/post": 405} {
+		var heads []http.Header
+		for _, method := range []string{http.MethodGet, http.MethodHead} {
+			r, err := http.NewRequestWithContext(t.Context(), method, server.URL+path, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := client.Do(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			body, err := io.ReadAll(got.Body)
+			if err != nil || got.StatusCode != want || method == http.MethodHead && len(body) > 0 {
+				t.Errorf("%s %s: %d with %d bytes (%v), want %d", method, path, got.StatusCode, len(body), err, want)
+			}
+			_ = got.Body.Close() // it was read to its end
+			heads = append(heads, got.Header)
+		}
+		for _, name := range []string{"Content-Type", "Content-Security-Policy", "Cache-Control"} {
+			if get, head := heads[0].Get(name), heads[1].Get(name); get != head && want == http.StatusOK {
+				t.Errorf("%s: %s is %q for GET, %q for HEAD", path, name, get, head)
+			}
+		}
 	}
 }
 

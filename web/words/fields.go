@@ -23,6 +23,8 @@ func procedureField(name string) string {
 		return "带风险签发"
 	case "check":
 		return "检查项编号"
+	case "role":
+		return "会签身份"
 	}
 	return listField(name)
 }
