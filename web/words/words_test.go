@@ -56,6 +56,7 @@ func TestARefusalSaysWhatToDo(t *testing.T) {
 		{casefile.Refuse("H04", "", "", "shares", "open"), "还有单位的任务未认可，全部认可后才能销号。"},
 		{casefile.Refuse("H05", "", "handler"), "请选择承办人；改派时请选另一个人。"},
 		{casefile.Refuse("H05", "", "doc_no"), "请填写“文号”。"},
+		{casefile.Refuse("H05", "", "role"), "请填写“会签身份”。"},
 		{casefile.Refuse("S50", "条例第三十一条", "new_on", "latest", "2026-03-04"), "收到日期不能晚于已经记录的2026年3月4日（周三）那一步，请先更正后面的日期。"},
 		{casefile.Refuse("S50", "条例第三十一条", "confirmed_on", "earliest", "2026-03-04"), "确认日期不能早于收到日期2026年3月4日（周三），请核对。"},
 		{casefile.Refuse("S51", "", "on", "earliest", "2026-03-04"), "送达日期不能早于签发日期2026年3月4日（周三），请核对；落款不能晚于交邮。"},

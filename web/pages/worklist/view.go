@@ -220,6 +220,13 @@ func step(r desk.Row) string {
 		}
 	case application.Handling, application.Delivery, application.Answered, application.Retracted, application.Archiving, application.Struck:
 	}
+	switch {
+	case r.Turn.Step != application.StepExtend:
+	case r.TurnLeft < 0: // too late for art. 33(2)
+		return words.Step(application.StepReply)
+	case r.Turn.Whom == application.WithReviewer:
+		return words.Act(application.CmdApproveExtension)
+	}
 	return words.Step(r.Turn.Step)
 }
 
