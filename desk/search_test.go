@@ -1,0 +1,28 @@
+package desk_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"gongkai/casefile"
+	"gongkai/internal/office"
+)
+
+func TestANumberIsFoundAsPeopleSayIt(t *testing.T) {
+	t.Parallel()
+	office.OnEach(t, "2024-03-05", nil, func(t *testing.T, o *office.Office) {
+		register(t, o, o.Clerk, "2024-03-04", casefile.Party{Name: "甲示例", Phone: "0435-3200000"})
+		register(t, o, o.Clerk, "2024-03-04", casefile.Party{Name: "乙示例", Phone: "13800001111"})
+		for query, want := range map[string][]string{
+			"2": {"2024-0002"}, "02": {"2024-0002"}, "0002": {"2024-0002"}, "2号": {"2024-0002"}, "２": {"2024-0002"},
+			"2024-2": {"2024-0002"}, "2024－0002": {"2024-0002"}, "〔2024〕2号": {"2024-0002"}, "2024年第2号": {"2024-0002"},
+			"2023-2": nil, "3": nil, "20242": nil, "2024-": nil,
+			"04353200000": {"2024-0001"}, "0435 320 0000": {"2024-0001"}, "１３８－００００－１１１１": {"2024-0002"}, "(0435)3200000": {"2024-0001"},
+		} {
+			if diff := cmp.Diff(want, numbers(must(o.Desk.Search(t.Context(), o.Clerk, query))(t))); diff != "" {
+				t.Errorf("search for %q: %s", query, diff)
+			}
+		}
+	})
+}
