@@ -5,16 +5,11 @@ import (
 
 	"gongkai/casefile"
 	"gongkai/casefile/assignment"
-	"gongkai/store"
 )
 
 // Assignment are the rules of the ledger under the calendar edition in force.
 func (r *Recorder) Assignment(ctx context.Context) (assignment.Rules, error) {
-	var b *book
-	err := r.db.View(ctx, "read rules", func(tx *store.Tx) (err error) {
-		b, err = r.head(tx)
-		return err
-	})
+	b, err := r.inForce(ctx)
 	if err != nil {
 		return assignment.Rules{}, err
 	}

@@ -25,37 +25,49 @@ type Reading struct {
 func (r *Recorder) Read(ctx context.Context, caseID string) (Reading, error) {
 	var out Reading
 	err := r.db.Snapshot(ctx, "read case", func(tx *store.Tx) error {
-		row, err := tx.FindCase(caseID)
+		c, err := r.open(tx, caseID)
 		if errors.Is(err, store.ErrNotFound) {
 			return ErrUnknown
 		}
 		if err != nil {
 			return err
 		}
-		b, err := r.head(tx)
-		if err != nil {
-			return err
-		}
-		f, l, err := foldCase(tx, b, row)
-		if err != nil {
-			return err
-		}
-		if f, err = r.told(tx, f, row.AgencyID); err != nil {
-			return err
-		}
 		waiting, err := tx.CountWaiting(caseID)
 		if err != nil {
 			return err
 		}
-		out = Reading{Case: row, State: l.state, Events: l.events, Waiting: waiting, Calendar: b.calendar}
-		if a, ok := f.(application.Casefile); ok {
+		out = Reading{Case: c.row, State: c.log.state, Events: c.log.events, Waiting: waiting, Calendar: c.book.calendar}
+		if a, ok := c.file.(application.Casefile); ok {
 			out.Rules = a.Rules
-		} else if a, ok := b.files[casefile.KindApplication].(application.Casefile); ok {
+		} else if a, ok := c.book.files[casefile.KindApplication].(application.Casefile); ok {
 			out.Rules = a.Rules
 		}
 		return nil
 	})
 	return out, err
+}
+
+// opened is a case as a reader finds it: its row and log, and the rules that hold for it.
+type opened struct {
+	row  store.Case
+	book *book
+	file casefile.File
+	log  folded
+}
+
+// open folds a case under the edition in force; store.ErrNotFound: no such case.
+func (r *Recorder) open(tx *store.Tx, caseID string) (c opened, err error) {
+	if c.row, err = tx.FindCase(caseID); err != nil {
+		return c, err
+	}
+	if c.book, err = r.head(tx); err != nil {
+		return c, err
+	}
+	if c.file, c.log, err = foldCase(tx, c.book, c.row); err != nil {
+		return c, err
+	}
+	c.file, err = r.told(tx, c.file, c.row.AgencyID)
+	return c, err
 }
 
 // foldCase reads a case's log and checks that it ends where the case's row says.
@@ -81,24 +93,13 @@ func foldCase(tx *store.Tx, b *book, row store.Case) (casefile.File, folded, err
 // Try decides a command on the case as it stands and keeps nothing: the states before and after, or refusals.
 func (r *Recorder) Try(ctx context.Context, in Submission) (before, after casefile.State, err error) {
 	err = r.db.Snapshot(ctx, "try command", func(tx *store.Tx) error {
-		row, err := tx.FindCase(in.CaseID)
+		c, err := r.open(tx, in.CaseID)
 		if err != nil {
 			return err
 		}
-		b, err := r.head(tx)
-		if err != nil {
-			return err
-		}
-		f, l, err := foldCase(tx, b, row)
-		if err != nil {
-			return err
-		}
-		if f, err = r.told(tx, f, row.AgencyID); err != nil {
-			return err
-		}
-		before = l.state
+		before = c.log.state
 		return withoutPanic(func() error {
-			after, err = r.try(f, l, in)
+			after, err = r.try(c.file, c.log, in)
 			return err
 		})
 	})

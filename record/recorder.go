@@ -138,13 +138,18 @@ func (r *Recorder) edition(tx *store.Tx, id string) (*book, error) {
 	return b.(*book), nil
 }
 
-// Calendar is the calendar edition in force.
-func (r *Recorder) Calendar(ctx context.Context) (*calendar.Calendar, error) {
-	var b *book
-	err := r.db.View(ctx, "read calendar", func(tx *store.Tx) (err error) {
+// inForce is the book of the edition in force, read by itself.
+func (r *Recorder) inForce(ctx context.Context) (b *book, err error) {
+	err = r.db.View(ctx, "read edition", func(tx *store.Tx) (err error) {
 		b, err = r.head(tx)
 		return err
 	})
+	return b, err
+}
+
+// Calendar is the calendar edition in force.
+func (r *Recorder) Calendar(ctx context.Context) (*calendar.Calendar, error) {
+	b, err := r.inForce(ctx)
 	if err != nil {
 		return nil, err
 	}

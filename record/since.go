@@ -19,20 +19,12 @@ func (l *folded) stale(seen int, actor string) (changes []mark, is bool) {
 // Since is what would make a command of this page stale if it were given now.
 func (r *Recorder) Since(ctx context.Context, caseID string, seen int, actor string) (a Answer, stale bool, err error) {
 	err = r.db.Snapshot(ctx, "read changes", func(tx *store.Tx) error {
-		row, err := tx.FindCase(caseID)
+		c, err := r.open(tx, caseID)
 		if err != nil {
 			return err
 		}
-		b, err := r.head(tx)
-		if err != nil {
-			return err
-		}
-		_, l, err := foldCase(tx, b, row)
-		if err != nil {
-			return err
-		}
-		a.Seq = row.Seq
-		a.Changes, stale = l.stale(seen, actor)
+		a.Seq = c.row.Seq
+		a.Changes, stale = c.log.stale(seen, actor)
 		return nil
 	})
 	return a, stale, err
