@@ -6,4 +6,4 @@ import (
 )
 
 // Redress is where decisions of an agency of the house can be contested.
-func Redress(h House, u store.Unit) letters.Redress { return h.redress(u) }
+func Redress(h House, u store.Unit) letters.Redress { return letters.Redress(h.Redress(u)) }

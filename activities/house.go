@@ -3,7 +3,6 @@ package activities
 import (
 	"cmp"
 
-	"gongkai/casefile/application"
 	"gongkai/letters"
 	"gongkai/statute/remedy"
 	"gongkai/store"
@@ -26,21 +25,16 @@ type Agency struct {
 	SuperiorDepartment, ParentDepartment, ParentGovernment, ManagingBody string
 }
 
-// Redress is where decisions of an agency can be contested, as the casefile asks before a signature.
-func (h House) Redress(u store.Unit) application.Redress {
-	r := h.redress(u)
-	return application.Redress{Table: r.Table, Body: r.Body, Names: r.Names, Settings: r.Settings}
-}
-
-// redress is where decisions of an agency can be contested. The names of one agency's superiors are never printed for another.
-func (h House) redress(u store.Unit) letters.Redress {
+// Redress is where decisions of an agency can be contested, for its letters and for the casefile, which asks before a signature. The
+// names of one agency's superiors are never printed for another.
+func (h House) Redress(u store.Unit) remedy.Venue {
 	a := h.Agencies[u.Code]
 	n := h.Names
 	n.CountyGovernment, n.HigherGovernment = cmp.Or(n.CountyGovernment, h.Organ), cmp.Or(n.HigherGovernment, h.Organ)
 	n.BasicCourt, n.IntermediateCourt = cmp.Or(n.BasicCourt, h.Court), cmp.Or(n.IntermediateCourt, h.Court)
 	n.SuperiorDepartment, n.ParentDepartment = cmp.Or(a.SuperiorDepartment, h.Organ), cmp.Or(a.ParentDepartment, h.Organ)
 	n.ParentGovernment, n.ManagingBody = cmp.Or(a.ParentGovernment, h.Organ), cmp.Or(a.ManagingBody, h.Organ)
-	return letters.Redress{Table: h.Table, Body: cmp.Or(a.Body, bodyOf(u.Nature)), Names: n, Settings: h.Settings}
+	return remedy.Venue{Table: h.Table, Body: cmp.Or(a.Body, bodyOf(u.Nature)), Names: n, Settings: h.Settings}
 }
 
 // bodyOf is what kind of agency a unit of a nature is in the 行政复议法; "" where its nature does not tell.

@@ -47,7 +47,7 @@ func replyInput(ctx context.Context, db *store.DB, r *record.Recorder, h House, 
 		if err != nil {
 			return err
 		}
-		in.Redress = h.redress(u)
+		in.Redress = letters.Redress(h.Redress(u))
 		in.Agency, err = tx.NameOf(agency, s.SignedOn)
 		return err
 	})

@@ -19,14 +19,8 @@ const (
 	REM_OPTIONAL  = remedy.REM_OPTIONAL  // from that day, everything else: free choice
 )
 
-// Redress is where decisions of an agency can be contested: the table of the law, what the agency is, and the names of the place.
-// A name that is not configured becomes a gap.
-type Redress struct {
-	Table    remedy.Table
-	Body     remedy.Body // "": not configured
-	Names    remedy.Names
-	Settings remedy.Settings
-}
+// Redress is where decisions of the agency can be contested. A name that is not configured becomes a gap.
+type Redress remedy.Venue
 
 // under are the paragraphs under a decision. While its day, the agency's kind or the ground of a refusal is missing, there is a gap
 // in their place; the error is a fault of the settings.

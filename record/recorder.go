@@ -15,6 +15,7 @@ import (
 	"gongkai/statute/calendar"
 	"gongkai/statute/clock"
 	"gongkai/statute/fee"
+	"gongkai/statute/remedy"
 	"gongkai/statute/review"
 	"gongkai/store"
 )
@@ -35,7 +36,7 @@ type Recorder struct {
 	keys     *seal.Keyring
 	now      func() time.Time
 	settings Conventions
-	redress  func(store.Unit) application.Redress
+	redress  func(store.Unit) remedy.Venue
 	editions sync.Map // edition id → *book; editions never change
 	bells    bells
 }
@@ -56,7 +57,7 @@ func (r *Recorder) Under(s Conventions) *Recorder {
 
 // Naming makes the recorder know where decisions of each agency can be contested. Without it nothing is configured, and no reply is
 // signed (E09). It is called before anything is decided.
-func (r *Recorder) Naming(redress func(store.Unit) application.Redress) *Recorder {
+func (r *Recorder) Naming(redress func(store.Unit) remedy.Venue) *Recorder {
 	r.redress = redress
 	return r
 }

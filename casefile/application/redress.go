@@ -11,15 +11,6 @@ import (
 	"gongkai/statute/review"
 )
 
-// Redress is where decisions of the agency that answers can be contested: the table of the law, what the agency is, and the names of
-// the place. The zero value has nothing configured: then no reply can be signed.
-type Redress struct {
-	Table    remedy.Table
-	Body     remedy.Body // "": not configured
-	Names    remedy.Names
-	Settings remedy.Settings
-}
-
 // The check on the remedy paragraph, and the codes of what it lacks besides roles of organs and levels of courts.
 const (
 	MissingRemedy  = "E09"       // the remedy paragraph of the reply would have a gap (行政复议法 arts 20, 23)
@@ -30,7 +21,7 @@ const (
 )
 
 // lacking are the codes of what the remedy paragraph of the draft needs on a day and is not configured, each once.
-func (s State) lacking(on civil.Date, r Redress) []string {
+func (s State) lacking(on civil.Date, r remedy.Venue) []string {
 	if s.Draft == nil {
 		return nil
 	}
@@ -84,14 +75,14 @@ func remedied(f review.File) []remedy.Item {
 
 // servedOnline: the way in which a reply leaves is chosen after its signature. Where it may be an internet channel, that of 复议 is
 // named (行政复议法 art. 22(2)).
-func (s State) servedOnline(r Redress) bool {
+func (s State) servedOnline(r remedy.Venue) bool {
 	f, _ := s.fact(1)
 	return f.Channel == clock.Internet || r.Names.Online != ""
 }
 
 // redressed is a guard of the signature: no letter leaves with a gap where it says how it can be contested. It is the settings that
 // mend this and no field of a form. The paragraph of an earlier day may need other names than that of today.
-func (s State) redressed(g casefile.Guard, r Redress, today civil.Date) casefile.Guard {
+func (s State) redressed(g casefile.Guard, r remedy.Venue, today civil.Date) casefile.Guard {
 	if s.Stage != Signing {
 		return g
 	}

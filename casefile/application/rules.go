@@ -8,6 +8,7 @@ import (
 	"gongkai/statute/annual"
 	"gongkai/statute/clock"
 	"gongkai/statute/fee"
+	"gongkai/statute/remedy"
 	"gongkai/statute/review"
 )
 
@@ -23,7 +24,7 @@ type Rules struct {
 	// leader in charge, and theirs by the main leader [C].
 	OneRole, HigherMaySign bool
 	// Redress is where decisions of the agency can be contested. Nothing is configured by default: then nothing is signed (E09).
-	Redress Redress
+	Redress remedy.Venue
 	// RemindBefore are working days before the reply due date on which the handler is reminded, most distant first [C].
 	RemindBefore []int
 	// Morning is the hour and minute of reminders on a working day, China [C].

@@ -41,7 +41,7 @@ func missing(why casefile.Refusals) (out []string) {
 
 func TestNoReplyIsSignedWithAGapInItsRemedy(t *testing.T) {
 	t.Parallel()
-	names := func(change func(*remedy.Names)) application.Redress {
+	names := func(change func(*remedy.Names)) remedy.Venue {
 		r := story.SomeRedress()
 		r.Names.Online = ""
 		change(&r.Names)
@@ -50,16 +50,16 @@ func TestNoReplyIsSignedWithAGapInItsRemedy(t *testing.T) {
 	for _, c := range []struct {
 		name, received string
 		channel        clock.Channel
-		redress        application.Redress
+		redress        remedy.Venue
 		want           []string
 	}{
-		{"nothing configured", "2024-03-04", clock.InPerson, application.Redress{}, []string{"body"}},
+		{"nothing configured", "2024-03-04", clock.InPerson, remedy.Venue{}, []string{"body"}},
 		{"复议法 art. 24: the county government", "2024-03-04", clock.InPerson, names(func(n *remedy.Names) { n.CountyGovernment = " " }), []string{"county_government"}},
 		{"行诉法 art. 14: the basic court", "2024-03-04", clock.InPerson, names(func(n *remedy.Names) { n.BasicCourt = "" }), []string{"basic"}},
 		{"what this body does not need", "2024-03-04", clock.InPerson, names(func(n *remedy.Names) { n.SuperiorDepartment, n.IntermediateCourt = "", "" }), nil},
 		{"before 2024 the superior department is named too", "2023-03-06", clock.InPerson, names(func(n *remedy.Names) { n.SuperiorDepartment = "" }), []string{"superior_department"}},
 		{"复议法 art. 22(2): an application by the internet", "2024-03-04", clock.Internet, names(func(*remedy.Names) {}), []string{"online"}},
-		{"settings that give no paragraph", "2024-03-04", clock.InPerson, application.Redress{Body: remedy.Department}, []string{"paragraph"}},
+		{"settings that give no paragraph", "2024-03-04", clock.InPerson, remedy.Venue{Body: remedy.Department}, []string{"paragraph"}},
 		{"everything", "2024-03-04", clock.InPerson, story.SomeRedress(), nil},
 	} {
 		s := awaitingSignature(t, c.channel, c.received).State()

@@ -14,11 +14,11 @@ import (
 
 	"gongkai/auth"
 	"gongkai/casefile"
-	"gongkai/casefile/application"
 	"gongkai/desk"
 	"gongkai/internal/story"
 	"gongkai/record"
 	"gongkai/seal"
+	"gongkai/statute/remedy"
 	"gongkai/store"
 )
 
@@ -94,7 +94,7 @@ func New(t testing.TB, db *store.DB, today string, engine desk.Engine) *Office {
 	if err := db.Seed(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	o.Record = record.New(db, o.Keys, o.Clock.Now).Naming(func(store.Unit) application.Redress { return story.SomeRedress() })
+	o.Record = record.New(db, o.Keys, o.Clock.Now).Naming(func(store.Unit) remedy.Venue { return story.SomeRedress() })
 	o.Auth = auth.New(db, o.Clock.Now)
 	if d, ok := engine.(*Direct); ok {
 		d.Record = o.Record

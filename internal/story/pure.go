@@ -246,8 +246,8 @@ func MustTariffs() fee.Tariffs { return tariffs() }
 func MustGrounds() review.Table { return grounds() }
 
 // SomeRedress is where the replies of the stories can be contested: those of a department with every name configured.
-func SomeRedress() application.Redress {
-	return application.Redress{Table: organs(), Body: remedy.Department, Settings: remedy.Defaults(), Names: SomeNames()}
+func SomeRedress() remedy.Venue {
+	return remedy.Venue{Table: organs(), Body: remedy.Department, Settings: remedy.Defaults(), Names: SomeNames()}
 }
 
 // SomeNames are the organs and courts of an obviously false place.
