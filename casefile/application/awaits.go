@@ -41,7 +41,7 @@ func (s State) awaiting(w Awaiting, closing string, today civil.Date) Awaiting {
 // opinionAwaited is the open consultation whose time ends last.
 func (s State) opinionAwaited(today civil.Date) (out Awaiting, waits bool) {
 	for _, c := range s.OpenConsultations() {
-		until := s.answerDue(c.Ref)
+		until := s.derived(c.Ref).AnswerDue
 		if !until.IsZero() && today > until {
 			continue
 		}
@@ -53,14 +53,14 @@ func (s State) opinionAwaited(today civil.Date) (out Awaiting, waits bool) {
 	return out, waits
 }
 
-// answerDue is the last day of a consultation.
-func (s State) answerDue(ref string) civil.Date {
+// derived is a consultation as the clock has it; the zero value while the clock knows of none.
+func (s State) derived(ref string) clock.Consultation {
 	for _, x := range s.Clock.Consultations {
 		if x.Ref == ref {
-			return x.AnswerDue
+			return x
 		}
 	}
-	return 0
+	return clock.Consultation{}
 }
 
 // premature warns of a reply while the clock stands still for the applicant. A request that is clear enough may be answered before

@@ -211,10 +211,8 @@ func (s State) firstTurn(last Turn) (Turn, bool) {
 func (s State) asked() (Turn, bool) {
 	var out Turn
 	for _, open := range s.OpenConsultations() {
-		for _, c := range s.Clock.Consultations {
-			if c.Ref == open.Ref && (out.On.IsZero() || c.AnswerDue < out.On) {
-				out = Turn{Step: StepOpinion, On: c.AnswerDue, Whom: askedWhom(c.Party), Since: c.SentOn}
-			}
+		if c := s.derived(open.Ref); !c.SentOn.IsZero() && (out.On.IsZero() || c.AnswerDue < out.On) {
+			out = Turn{Step: StepOpinion, On: c.AnswerDue, Whom: askedWhom(c.Party), Since: c.SentOn}
 		}
 	}
 	return out, !out.On.IsZero()

@@ -72,10 +72,8 @@ func (s State) known(f review.File) review.File {
 func (s State) course(c ConsultationState, t *review.Third) {
 	sent, _ := s.fact(c.Seq)
 	t.SentOn, t.ServedOn, t.AnsweredOn, t.Answer = sent.On, sent.ServedOn, 0, ""
-	for _, x := range s.Clock.Consultations {
-		if x.Ref == c.Ref {
-			t.AnswerDue = x.AnswerDue
-		}
+	if due := s.derived(c.Ref).AnswerDue; !due.IsZero() {
+		t.AnswerDue = due
 	}
 	if answer, _ := s.fact(c.EndedSeq); c.Opinion == Agrees || c.Opinion == Objects {
 		t.AnsweredOn, t.Answer = answer.On, review.Reaction(c.Opinion)
