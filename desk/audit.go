@@ -175,23 +175,28 @@ func (d *Desk) LetterFaults(ctx context.Context, p auth.Person, caseID string) (
 		return nil, err
 	}
 	var out []LetterFault
-	err = d.db.View(ctx, "letters that fail", func(tx *store.Tx) error {
-		effects, err := tx.EffectsOf(caseID)
-		latest := map[string]store.Effect{}
-		var kinds []string
-		for _, e := range effects { // oldest first: of each kind the last one counts
-			if _, seen := latest[e.Kind]; !seen {
-				kinds = append(kinds, e.Kind)
-			}
-			latest[e.Kind] = e
-		}
-		for _, k := range kinds {
-			if e := latest[k]; record.Failing(e) {
-				out = append(out, LetterFault{Effect: e.ID, Letter: e.Kind, Fault: faultOf(e), Stuck: e.Status == store.EffectStuck,
-					MayRetry: auth.May(p, auth.RetryEffect, on) == nil})
-			}
-		}
+	err = d.db.View(ctx, "letters that fail", func(tx *store.Tx) (err error) {
+		out, err = letterFaults(tx, p, on, caseID)
 		return err
 	})
+	return out, err
+}
+
+func letterFaults(tx *store.Tx, p auth.Person, on auth.Subject, caseID string) (out []LetterFault, err error) {
+	effects, err := tx.EffectsOf(caseID)
+	latest := map[string]store.Effect{}
+	var kinds []string
+	for _, e := range effects { // oldest first: of each kind the last one counts
+		if _, seen := latest[e.Kind]; !seen {
+			kinds = append(kinds, e.Kind)
+		}
+		latest[e.Kind] = e
+	}
+	for _, k := range kinds {
+		if e := latest[k]; record.Failing(e) {
+			out = append(out, LetterFault{Effect: e.ID, Letter: e.Kind, Fault: faultOf(e), Stuck: e.Status == store.EffectStuck,
+				MayRetry: auth.May(p, auth.RetryEffect, on) == nil})
+		}
+	}
 	return out, err
 }

@@ -41,8 +41,9 @@ type Application struct {
 	Waiting    int                          // commands that wait; further acts are disabled until they are decided
 	Timeline   []Entry
 	Files      []store.Attachment
-	Letter     string // id of the reply letter in force; others are of a draft that was sent back or annulled
-	Outdated   bool   // a date that the letter tells was mended after its signature
+	Faults     []LetterFault // letters that could not be written
+	Letter     string        // id of the reply letter in force; others are of a draft that was sent back or annulled
+	Outdated   bool          // a date that the letter tells was mended after its signature
 	Today      civil.Date
 }
 
@@ -114,7 +115,10 @@ func (d *Desk) application(ctx context.Context, p auth.Person, on auth.Subject, 
 	out.Letter, out.Outdated = letterInForce(s, r.Events)
 	out.Offers, out.Why = d.offers(p, on, s, r, today)
 	err = d.db.View(ctx, "list files", func(tx *store.Tx) (err error) {
-		out.Files, err = tx.AttachmentsOf(s.ID)
+		if out.Files, err = tx.AttachmentsOf(s.ID); err != nil {
+			return err
+		}
+		out.Faults, err = letterFaults(tx, p, on, s.ID)
 		return err
 	})
 	return out, err

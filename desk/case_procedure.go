@@ -19,8 +19,8 @@ type Consultation struct {
 // procedure fills in what happened between receipt and reply.
 func (a *Application) procedure(r record.Reading, s application.State, texts map[string]string) {
 	a.Periods = r.Rules.Clock
-	if born, ok := r.Events[0].Event.(application.Registered); ok && born.RequestID != s.RequestID {
-		a.First = texts[born.RequestID]
+	if first := s.OriginalRequestID(); first != s.RequestID {
+		a.First = texts[first]
 	}
 	if n := len(s.Corrections); n > 0 {
 		a.Correction = texts[s.Corrections[n-1].TextID]

@@ -46,11 +46,7 @@ func show(v *site.Visit) error {
 		v.Refresh = refresh
 	}
 	view := viewOf(v.Person, app)
-	faults, err := v.Desk.LetterFaults(v.Ctx(), v.Person, v.Param("id"))
-	if err != nil {
-		return err
-	}
-	view.Same, view.Done, view.LetterFaults = same, done(v.Query("did")), parts.LetterFaults(v.Param("id"), faults)
+	view.Same, view.Done, view.LetterFaults = same, done(v.Query("did")), parts.LetterFaults(v.Param("id"), app.Faults)
 	return v.Show(http.StatusOK, "page", view)
 }
 
