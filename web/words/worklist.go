@@ -97,18 +97,3 @@ func Lack(l application.Lack) string {
 	}
 	return string(l)
 }
-
-// MessageGroup is the heading under which a message stands in the inbox.
-func MessageGroup(code string) string {
-	switch code {
-	case "reminder":
-		return "催办"
-	case "returned":
-		return "被退回"
-	case "undone":
-		return "未成的操作"
-	case "letter":
-		return "函件问题"
-	}
-	return code
-}
