@@ -19,7 +19,7 @@
     }
   }
 
-  function rows() { return all("table[data-rows] tbody tr").filter(function (r) { return r.querySelector("a"); }); }
+  function rows() { return all("table[data-rows] tbody tr").filter(function (r) { return r.offsetParent && r.querySelector("a"); }); } // not those of a closed fold
 
   function move(step) {
     var list = rows(), at = list.findIndex(function (r) { return r.classList.contains("is-here"); });

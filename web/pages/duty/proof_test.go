@@ -3,10 +3,6 @@ package duty_test
 import (
 	"archive/zip"
 	"bytes"
-	"mime/multipart"
-	"net/http"
-	"net/http/httptest"
-	"net/url"
 	"strings"
 	"testing"
 
@@ -15,38 +11,6 @@ import (
 )
 
 const png = "\x89PNG\r\n\x1a\nnot much of a picture"
-
-type upload struct{ name, body string }
-
-// send posts a form with files.
-func send(t *testing.T, b *webtest.Browser, path string, form url.Values, files ...upload) *webtest.Reply {
-	t.Helper()
-	var body bytes.Buffer
-	w := multipart.NewWriter(&body)
-	for name, values := range form {
-		for _, v := range values {
-			if err := w.WriteField(name, v); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	for _, f := range files {
-		part, err := w.CreateFormFile("files", f.name)
-		if err == nil {
-			_, err = part.Write([]byte(f.body))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	r := httptest.NewRequest(http.MethodPost, path, &body)
-	r.Header.Set("Content-Type", w.FormDataContentType())
-	r.Header.Set("Sec-Fetch-Site", "same-origin")
-	return b.Do(r)
-}
 
 // 零填报: the office finds the page itself and closes for the unit; nobody was asked.
 func TestTheOfficeRecordsEvidenceForAUnit(t *testing.T) {
@@ -57,7 +21,7 @@ func TestTheOfficeRecordsEvidenceForAUnit(t *testing.T) {
 	page.Want("main", "说明哪些单位已经落实", "县司法局", "未要求报送", "文件、截图", "公开日期")
 	id := strings.TrimPrefix(share, "/shares/")
 	form := page.Fill("main form", "shares", id, "links", "https://www.example.gov.cn/gfxwj.html\n", "published_on", "2020-09-08", "step", "confirm")
-	sent := send(t, steward, item+"/acts/evidence", form, upload{"C:\\截图\\专栏.png", png}).WantStatus(303)
+	sent := steward.Send(item+"/acts/evidence", form, webtest.Chosen("C:\\截图\\专栏.png", png)).WantStatus(303)
 	o.Desk.Wait() // the share hears of it in its own turn
 	done := steward.Follow(sent).WantStatus(200)
 	done.Want(".flash", "已记录：记录佐证")
@@ -88,7 +52,7 @@ func TestWhatWasUploadedNeedNotBeChosenTwice(t *testing.T) {
 	o, _, share := imported(t, "2020-09-10", "一（三）1")
 	justice := o.As(t, o.Justice)
 	form := justice.Get(share).WantStatus(200).Fill("form[data-keep=act]", "links", "www.example.gov.cn", "step", "confirm")
-	bad := send(t, justice, share+"/acts/report", form, upload{"专栏.png", png}, upload{"台账.docx", png}, upload{"运行.exe", "MZ"}, upload{"空.pdf", ""}).WantStatus(422)
+	bad := justice.Send(share+"/acts/report", form, webtest.Chosen("专栏.png", png), webtest.Chosen("台账.docx", png), webtest.Chosen("运行.exe", "MZ"), webtest.Chosen("空.pdf", "")).WantStatus(422)
 	bad.Want(".problems", "链接应以 http:// 或 https:// 开头")
 	bad.Want(".badtext", "文件的内容与扩展名不一致", "这种文件不能上传", "文件是空的")
 	bad.Want(".kept-files", "已上传：专栏.png")
@@ -96,7 +60,7 @@ func TestWhatWasUploadedNeedNotBeChosenTwice(t *testing.T) {
 	if again.Get("links") == "" || len(again["kept"]) != 1 {
 		t.Fatalf("%v", again)
 	}
-	done := justice.Follow(send(t, justice, share+"/acts/report", again)).WantStatus(200)
+	done := justice.Follow(justice.Send(share+"/acts/report", again)).WantStatus(200)
 	done.Want(".timeline .proof", "https://www.example.gov.cn/", "专栏.png")
 }
 
@@ -108,10 +72,10 @@ func TestWhatIsNoFileOfTheCaseIsNotShown(t *testing.T) {
 	form := justice.Get(share).WantStatus(200).Fill("form[data-keep=act]", "text", "已公开", "step", "confirm")
 	for _, kept := range []string{"0198f1a0-0000-7000-8000-000000000001|image/png|9|截图.png", strings.TrimPrefix(other, "/shares/") + "|image/png|9|x.png"} {
 		form["kept"] = []string{kept}
-		send(t, justice, share+"/acts/report", form).WantStatus(422).Want(".problems", "文件、截图")
+		justice.Send(share+"/acts/report", form).WantStatus(422).Want(".problems", "文件、截图")
 	}
 	form["kept"] = []string{"nonsense", "a|b|-1|c"}
-	send(t, justice, share+"/acts/report", form).WantStatus(303)
+	justice.Send(share+"/acts/report", form).WantStatus(303)
 }
 
 func TestAFormThatIsTooLargeSaysSo(t *testing.T) {
@@ -120,9 +84,9 @@ func TestAFormThatIsTooLargeSaysSo(t *testing.T) {
 	justice := o.As(t, o.Justice)
 	form := justice.Get(share).WantStatus(200).Fill("form[data-keep=act]", "text", "已公开", "step", "confirm")
 	big := png + strings.Repeat("x", desk.MaxProofFile)
-	p := send(t, justice, share+"/acts/report", form, upload{"大.png", big}).WantStatus(422)
+	p := justice.Send(share+"/acts/report", form, webtest.Chosen("大.png", big)).WantStatus(422)
 	p.Want(".badtext", "太大")
-	p = send(t, justice, share+"/acts/report", form, upload{"1.png", big}, upload{"2.png", big}, upload{"3.png", big}, upload{"4.png", big}, upload{"5.png", big})
+	p = justice.Send(share+"/acts/report", form, webtest.Chosen("1.png", big), webtest.Chosen("2.png", big), webtest.Chosen("3.png", big), webtest.Chosen("4.png", big), webtest.Chosen("5.png", big))
 	p.WantStatus(413).Want("main", "太大")
 }
 
@@ -132,8 +96,8 @@ func TestADocumentIsTakenAndMacrosAreNot(t *testing.T) {
 	steward := o.As(t, o.Steward)
 	form := steward.Get(share+"/acts/evidence").WantStatus(200).Fill("main form", "step", "confirm")
 	plain, macro := packed(t, "[Content_Types].xml", "word/document.xml"), packed(t, "[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")
-	send(t, steward, share+"/acts/evidence", form, upload{"说明.docx", macro}).WantStatus(422).Want(".badtext", "带宏的文件不能上传")
-	send(t, steward, share+"/acts/evidence", form, upload{"说明.docx", plain}).WantStatus(303)
+	steward.Send(share+"/acts/evidence", form, webtest.Chosen("说明.docx", macro)).WantStatus(422).Want(".badtext", "带宏的文件不能上传")
+	steward.Send(share+"/acts/evidence", form, webtest.Chosen("说明.docx", plain)).WantStatus(303)
 }
 
 func packed(t *testing.T, names ...string) string {

@@ -162,7 +162,11 @@ func nameItems(v *site.Visit) error {
 	}
 	view, self := Items{Name: name}, "/ledger/names/items?name="+url.QueryEscape(name)
 	for _, i := range items {
-		view.Rows = append(view.Rows, ItemRow{No: i.No, Text: parts.Line(i.Text, 90), Link: "/items/" + i.CaseID + "/names?name=" + url.QueryEscape(name)})
+		row := ItemRow{No: i.No, Text: parts.Line(i.Text, 90), Link: "/items/" + i.CaseID}
+		if auth.Allowed(v.Person, auth.MapNames) {
+			row.Link += "/names?name=" + url.QueryEscape(name)
+		}
+		view.Rows = append(view.Rows, row)
 	}
 	if v.Query("after") != "" {
 		view.Paging.First = self

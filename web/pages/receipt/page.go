@@ -29,7 +29,7 @@ type View struct {
 	Unconfirmed, Provisional   bool
 	Clerk, Today               string
 	Contact                    string // how the office is reached; "": a line to write it on
-	PrintNow                   bool
+	PrintNow, CanRegister      bool
 	Struck                     bool
 }
 
@@ -47,7 +47,7 @@ func show(v *site.Visit) error {
 	v.Sheet = "receipt.print.css"
 	view := viewOf(app)
 	view.Contact = v.Site.Contact
-	view.PrintNow = v.Query("print") == "1"
+	view.PrintNow, view.CanRegister = v.Query("print") == "1", auth.Allowed(v.Person, "application.register")
 	return v.Show(http.StatusOK, "page", view)
 }
 
