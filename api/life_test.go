@@ -84,6 +84,26 @@ func TestReadingAnApplication(t *testing.T) {
 			Status: 200, Has: []string{o.Handler.ID}, Not: []string{o.Justice.ID}})
 }
 
+// TestFiltersAreKept: a view of the work list is kept under a name, once, and forgotten by its owner alone.
+func TestFiltersAreKept(t *testing.T) {
+	t.Parallel()
+	o := apitest.New(t, storetest.Open(t, store.SQLite))
+	save := apitest.Request{As: o.Clerk, Method: http.MethodPost, Path: "/filters", Body: `{"name":"快到期的","query":"soon=1"}`}
+	id := o.Do(t, save).Must(t, http.StatusOK).Get("id")
+	forget := func(p auth.Person) apitest.Request {
+		return apitest.Request{As: p, Method: http.MethodDelete, Path: "/filters/" + id}
+	}
+	apitest.Run(t, o,
+		apitest.Scenario{Name: "the name again", Request: save, Status: 422, Problem: "invalid", Has: []string{"name"}},
+		apitest.Scenario{Name: "one's own", Request: get(o.Clerk, "/filters"), Status: 200, Want: values{"filters.0.name": "快到期的", "filters.0.query": "soon=1"}},
+		apitest.Scenario{Name: "not another's", Request: get(o.Reviewer, "/filters"), Status: 200, Want: values{"filters": "[]"}},
+		apitest.Scenario{Name: "another's stays", Request: forget(o.Reviewer), Status: 204},
+		apitest.Scenario{Name: "is still there", Request: get(o.Clerk, "/filters"), Status: 200, Want: values{"filters.0.id": id}},
+		apitest.Scenario{Name: "is forgotten", Request: forget(o.Clerk), Status: 204},
+		apitest.Scenario{Name: "is gone", Request: get(o.Clerk, "/filters"), Status: 200, Want: values{"filters": "[]"}},
+	)
+}
+
 // TestLists: the work list pages by an opaque cursor, the year by number, and a search travels in a body.
 func TestLists(t *testing.T) {
 	t.Parallel()
@@ -108,6 +128,9 @@ func TestLists(t *testing.T) {
 		apitest.Scenario{Name: "with the applicant", Request: get(o.Clerk, "/applications?waiting=true&whom=applicant"), Status: 200, Want: values{"applications": "[]"}},
 		apitest.Scenario{Name: "lacking a proof", Request: get(o.Clerk, "/applications?lack=proof&soon=true"), Status: 200, Want: values{"applications": "[]"}},
 		apitest.Scenario{Name: "no such whom, no such lack", Request: get(o.Clerk, "/applications?whom=x&lack=y"), Status: 422, Problem: "invalid", Has: []string{"whom", "lack"}},
+		apitest.Scenario{Name: "since yesterday", Request: get(o.Clerk, "/applications?since=2026-10-12"), Status: 200, Has: []string{first, second},
+			Want: values{"news.arrived.in_person": "2", "news.signing": "0"}},
+		apitest.Scenario{Name: "since no day", Request: get(o.Clerk, "/applications?since=yesterday"), Status: 422, Problem: "invalid", Has: []string{"since"}},
 		apitest.Scenario{Name: "no such stage", Request: get(o.Clerk, "/applications?stage=x"), Status: 422, Problem: "invalid"},
 		apitest.Scenario{Name: "a cursor of somebody else's making", Request: get(o.Clerk, "/applications?after=abc"), Status: 422, Problem: "invalid"},
 		apitest.Scenario{Name: "a year", Request: get(o.Clerk, "/applications/all?year=2026"), Status: 200, Want: values{"applications.0.id": second}},

@@ -79,6 +79,9 @@ func everyRoute(t *testing.T, o *apitest.Office) []owed {
 		{post, "/me/password", o.Clerk, auth.Person{}, []apitest.Refusal{apitest.NoSession, apitest.BadOrigin}},
 
 		{get, "/applications", o.Clerk, o.Steward, reads},
+		{get, "/filters", o.Clerk, o.Steward, reads},
+		{post, "/filters", o.Clerk, o.Steward, posts},
+		{http.MethodDelete, "/filters/" + uuid.NewString(), o.Clerk, o.Steward, posts},
 		{get, "/applications/all", o.Clerk, o.Steward, reads},
 		{post, "/applications/search", o.Clerk, o.Steward, posts},
 		{post, "/applications", o.Clerk, o.Compiler, posts},

@@ -8,6 +8,7 @@ func (s *server) routes() {
 	s.changePassword()
 
 	s.workList()
+	s.filters()
 	s.allApplications()
 	s.search()
 	s.register()

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -27,7 +28,8 @@ import (
 type Wanderer struct {
 	*Office
 	rng    *rand.Rand
-	Cases  []string // applications
+	People []auth.Person // who act on applications
+	Cases  []string      // applications
 	Shares []string
 	Items  []string
 	Done   map[string]int // commands done, by kind
@@ -39,7 +41,8 @@ type Wanderer struct {
 
 // Wander starts one.
 func (o *Office) Wander(seed uint64) *Wanderer {
-	return &Wanderer{Office: o, rng: rand.New(rand.NewPCG(seed, 0)), Done: map[string]int{}, Not: map[string]int{}}
+	return &Wanderer{Office: o, rng: rand.New(rand.NewPCG(seed, 0)), Done: map[string]int{}, Not: map[string]int{},
+		People: []auth.Person{o.Clerk, o.Handler, o.Second, o.Reviewer, o.Signer}}
 }
 
 // Steps takes some.
@@ -106,39 +109,52 @@ func (w *Wanderer) wake(t *testing.T) {
 
 func (w *Wanderer) act(t *testing.T, caseID string) {
 	t.Helper()
-	p, page, offer := w.offer(t, caseID)
-	if offer.Kind == "" {
-		return
+	p, act, err := w.Choose(t.Context(), caseID)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if rare := offer.Kind == application.CmdVoid || offer.Kind == application.CmdWithdraw; rare && w.rng.IntN(4) > 0 {
-		return
-	}
-	if c := w.command(page.State, offer.Kind); c != nil {
-		w.Give(t, p, desk.Act{CommandID: w.id(), CaseID: caseID, On: w.on(offer), Seen: page.State.Seq, Command: c})
+	if act.Command != nil {
+		w.Give(t, p, act)
 	}
 }
 
+// Choose is something that one of the people may do on a case now, as its page shows it to him; no command: nothing. It changes nothing
+// but the dice, so that several may choose at once, each with a wanderer of his own.
+func (w *Wanderer) Choose(ctx context.Context, caseID string) (auth.Person, desk.Act, error) {
+	p, page, offer, err := w.offer(ctx, caseID)
+	if err != nil || offer.Kind == "" {
+		return p, desk.Act{}, err
+	}
+	if rare := offer.Kind == application.CmdVoid || offer.Kind == application.CmdWithdraw; rare && w.rng.IntN(4) > 0 {
+		return p, desk.Act{}, nil
+	}
+	c := w.command(page.State, offer.Kind)
+	if c == nil {
+		return p, desk.Act{}, nil
+	}
+	return p, desk.Act{CommandID: w.id(), CaseID: caseID, On: w.on(offer), Seen: page.State.Seq, Command: c}, nil
+}
+
 // offer is something that somebody can do. Mostly it is the next step, or nothing would ever come to an end.
-func (w *Wanderer) offer(t *testing.T, caseID string) (auth.Person, desk.Application, casefile.Offer) {
-	t.Helper()
-	people := []auth.Person{w.Clerk, w.Handler, w.Second, w.Reviewer, w.Signer}
+func (w *Wanderer) offer(ctx context.Context, caseID string) (auth.Person, desk.Application, casefile.Offer, error) {
+	people := slices.Clone(w.People)
 	w.rng.Shuffle(len(people), func(i, j int) { people[i], people[j] = people[j], people[i] })
 	onward := w.rng.IntN(3) > 0
 	for _, p := range people {
-		page, err := w.Desk.Application(t.Context(), p, caseID)
+		page, err := w.Desk.Application(ctx, p, caseID)
 		if err != nil {
-			t.Fatal(err)
+			return p, page, casefile.Offer{}, err
 		}
 		for _, o := range page.Offers {
 			if o.Primary && onward {
-				return p, page, o
+				return p, page, o, nil
 			}
 		}
 		if len(page.Offers) > 0 && !onward {
-			return p, page, pick(w.rng, page.Offers)
+			return p, page, pick(w.rng, page.Offers), nil
 		}
 	}
-	return auth.Person{}, desk.Application{}, casefile.Offer{}
+	return auth.Person{}, desk.Application{}, casefile.Offer{}, nil
 }
 
 // on is a day of the offer's window, mostly a late one, and now and then a day outside.
