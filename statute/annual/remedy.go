@@ -43,6 +43,17 @@ type Table4 struct {
 	AfterReview Ends `json:"after_review"` // 行政诉讼: 复议后起诉
 }
 
+// NotKept is a table 4 of blanks, for reports of an office that keeps no register of disputes: no figure is better than a
+// false one.
+func NotKept() (t Table4) {
+	for _, e := range []*Ends{&t.Review, &t.Direct, &t.AfterReview} {
+		for i := range e {
+			e[i] = Cell{Blank: true}
+		}
+	}
+	return t
+}
+
 // group is one group of table 4 with its key and its printed head.
 type group struct {
 	key, head string
