@@ -28,7 +28,7 @@ func replyInput(ctx context.Context, db *store.DB, r *record.Recorder, h House, 
 	if err != nil {
 		return letters.ReplyInput{}, err
 	}
-	in := letters.ReplyInput{Application: head.application, Course: courseOf(s), Number: s.DocNo, Request: head.request, Outcome: s.Draft.Outcome,
+	in := letters.ReplyInput{Application: head.application, Course: courseOf(s, s.SignedOn), Number: s.DocNo, Request: head.request, Outcome: s.Draft.Outcome,
 		Ground: s.Draft.Ground, Text: texts[s.Draft.TextID], Date: s.SignedOn, Redress: head.redress, Agency: head.agency, ServedOnline: head.online}
 	if in.File, err = opened(s.Draft.File, texts[s.Draft.FileID]); err != nil {
 		return letters.ReplyInput{}, unwritable(fmt.Errorf("file of draft %s: %w", s.Draft.TextID, err))
@@ -85,10 +85,10 @@ func channelOf(s application.State) clock.Channel {
 	return ""
 }
 
-// courseOf is what happened between receipt and signature. What lies outside was mended or entered afterwards, and is no part of
+// courseOf is what happened between receipt and the day of a letter. What lies outside was mended or entered afterwards, and is no part of
 // what the letter tells.
-func courseOf(s application.State) (c letters.Course) {
-	within := func(d civil.Date) bool { return !d.IsZero() && receivedBy(s, s.SignedOn) <= d && d <= s.SignedOn }
+func courseOf(s application.State, day civil.Date) (c letters.Course) {
+	within := func(d civil.Date) bool { return !d.IsZero() && receivedBy(s, day) <= d && d <= day }
 	for _, x := range s.Corrections {
 		asked, came := factOf(s, x.Seq).On, factOf(s, x.ReceivedSeq).On
 		if within(asked) && within(came) && asked <= came {
@@ -97,7 +97,7 @@ func courseOf(s application.State) (c letters.Course) {
 	}
 	for _, x := range s.Clock.Consultations {
 		if within(x.SentOn) {
-			c.Consultations = append(c.Consultations, consultationOf(s, x))
+			c.Consultations = append(c.Consultations, consultationOf(s, x, day))
 		}
 	}
 	if s.Extension != nil && within(s.Extension.NotifiedOn) && extends(s.Clock) {
@@ -111,10 +111,10 @@ func courseOf(s application.State) (c letters.Course) {
 	return c
 }
 
-func consultationOf(s application.State, x clock.Consultation) letters.Consultation {
+func consultationOf(s application.State, x clock.Consultation, day civil.Date) letters.Consultation {
 	c := letters.Consultation{Party: x.Party, Sent: x.SentOn, Ended: x.EndedOn, Answered: x.Ending == clock.Answered, TookBack: x.Ending == clock.TookBack,
 		Late: late(s, x.SentOn)}
-	if x.EndedOn > s.SignedOn {
+	if x.EndedOn > day {
 		c.Ended, c.Answered, c.TookBack, c.Pending = 0, false, false, true
 	}
 	return c

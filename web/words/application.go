@@ -313,6 +313,8 @@ func File(kind string) string {
 	switch kind {
 	case application.EffectReplyLetter:
 		return "答复书"
+	case application.EffectExtensionLetter:
+		return "延期答复告知书"
 	case application.EffectUncorrectedLetter:
 		return "终止处理告知书（逾期不补正）"
 	case application.EffectUnpaidLetter:

@@ -12,6 +12,7 @@ func effects(o *office, l Letters) map[string]activities.Handler {
 	house := l.house()
 	closing := activities.ClosingLetter(o.db, o.record, house)
 	return map[string]activities.Handler{application.EffectReplyLetter: activities.ReplyLetter(o.db, o.record, house),
+		application.EffectExtensionLetter:   activities.ExtensionLetter(o.db, o.record, house),
 		application.EffectUncorrectedLetter: closing, application.EffectUnpaidLetter: closing}
 }
 
