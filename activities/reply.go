@@ -19,42 +19,21 @@ import (
 
 // replyInput gathers what the letter says from the log and its sealed texts.
 func replyInput(ctx context.Context, db *store.DB, r *record.Recorder, h House, agency string, s application.State) (letters.ReplyInput, error) {
-	ids := slices.DeleteFunc([]string{s.RequestID, s.Draft.TextID, s.Draft.FileID}, func(id string) bool { return id == "" })
+	head, err := letterhead(ctx, db, r, h, agency, s, s.SignedOn)
+	if err != nil {
+		return letters.ReplyInput{}, err
+	}
+	ids := slices.DeleteFunc([]string{s.Draft.TextID, s.Draft.FileID}, func(id string) bool { return id == "" })
 	texts, err := r.Texts(ctx, ids...)
 	if err != nil {
 		return letters.ReplyInput{}, err
 	}
-	parties, err := r.Parties(ctx, s.PartyID)
-	if err != nil {
-		return letters.ReplyInput{}, err
-	}
-	in := letters.ReplyInput{
-		Application: letters.Application{RegisterNo: s.Number, Applicant: parties[s.PartyID].Name, Organisation: s.Applicant != application.Natural,
-			Received: receivedFor(s), Channel: channelOf(s)},
-		Course:  courseOf(s),
-		Number:  s.DocNo,
-		Request: paragraphs(texts[s.RequestID]),
-		Outcome: s.Draft.Outcome,
-		Ground:  s.Draft.Ground,
-		Text:    texts[s.Draft.TextID],
-		Date:    s.SignedOn,
-	}
+	in := letters.ReplyInput{Application: head.application, Course: courseOf(s, s.SignedOn), Number: s.DocNo, Request: head.request, Outcome: s.Draft.Outcome,
+		Ground: s.Draft.Ground, Text: texts[s.Draft.TextID], Date: s.SignedOn, Redress: head.redress, Agency: head.agency, ServedOnline: head.online}
 	if in.File, err = opened(s.Draft.File, texts[s.Draft.FileID]); err != nil {
 		return letters.ReplyInput{}, unwritable(fmt.Errorf("file of draft %s: %w", s.Draft.TextID, err))
 	}
-	err = db.View(ctx, "agency of reply", func(tx *store.Tx) error {
-		u, err := tx.FindUnit(agency)
-		if err != nil {
-			return err
-		}
-		in.Redress = letters.Redress(h.Redress(u))
-		in.Agency, err = tx.NameOf(agency, s.SignedOn)
-		return err
-	})
-	// The way in which a reply leaves is chosen after its signature. Where it may be an internet channel, that of 复议 is named
-	// (行政复议法 art. 22(2)): to say it under a letter that goes by post does no harm.
-	in.ServedOnline = in.Application.Channel == clock.Internet || in.Redress.Names.Online != ""
-	return in, err
+	return in, nil
 }
 
 // opened is the file with its sealed texts and with what the case itself knew when it was drafted. Where the texts are not there,
@@ -97,15 +76,6 @@ func blanked(masked review.File) (f review.File, err error) {
 	return f, json.Unmarshal(bytes.ReplaceAll(body, mark, []byte(`""`)), &f)
 }
 
-// receivedFor is the day a letter of the signature's day names: the receipt date, or the day the application came where both sides
-// confirmed it only afterwards, or have not yet (art. 31).
-func receivedFor(s application.State) civil.Date {
-	if on := s.ReceivedOn(); !on.IsZero() && on <= s.SignedOn {
-		return on
-	}
-	return s.Clock.ArrivedOn
-}
-
 func channelOf(s application.State) clock.Channel {
 	for _, f := range s.Facts {
 		if f.Fact.Kind == clock.Received {
@@ -115,10 +85,10 @@ func channelOf(s application.State) clock.Channel {
 	return ""
 }
 
-// courseOf is what happened between receipt and signature. What lies outside was mended or entered afterwards, and is no part of
+// courseOf is what happened between receipt and the day of a letter. What lies outside was mended or entered afterwards, and is no part of
 // what the letter tells.
-func courseOf(s application.State) (c letters.Course) {
-	within := func(d civil.Date) bool { return !d.IsZero() && receivedFor(s) <= d && d <= s.SignedOn }
+func courseOf(s application.State, day civil.Date) (c letters.Course) {
+	within := func(d civil.Date) bool { return !d.IsZero() && receivedBy(s, day) <= d && d <= day }
 	for _, x := range s.Corrections {
 		asked, came := factOf(s, x.Seq).On, factOf(s, x.ReceivedSeq).On
 		if within(asked) && within(came) && asked <= came {
@@ -127,7 +97,7 @@ func courseOf(s application.State) (c letters.Course) {
 	}
 	for _, x := range s.Clock.Consultations {
 		if within(x.SentOn) {
-			c.Consultations = append(c.Consultations, consultationOf(s, x))
+			c.Consultations = append(c.Consultations, consultationOf(s, x, day))
 		}
 	}
 	if s.Extension != nil && within(s.Extension.NotifiedOn) && extends(s.Clock) {
@@ -141,10 +111,10 @@ func courseOf(s application.State) (c letters.Course) {
 	return c
 }
 
-func consultationOf(s application.State, x clock.Consultation) letters.Consultation {
+func consultationOf(s application.State, x clock.Consultation, day civil.Date) letters.Consultation {
 	c := letters.Consultation{Party: x.Party, Sent: x.SentOn, Ended: x.EndedOn, Answered: x.Ending == clock.Answered, TookBack: x.Ending == clock.TookBack,
 		Late: late(s, x.SentOn)}
-	if x.EndedOn > s.SignedOn {
+	if x.EndedOn > day {
 		c.Ended, c.Answered, c.TookBack, c.Pending = 0, false, false, true
 	}
 	return c

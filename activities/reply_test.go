@@ -95,7 +95,9 @@ func (r *reply) rendered() (letters []string) {
 	}
 	house := activities.House{Table: table, Settings: remedy.Defaults(), Names: remedy.Names{CountyGovernment: "示例县人民政府", BasicCourt: "示例县人民法院"}}
 	run := &activities.Effects{DB: r.o.DB, Record: r.o.Record, Now: r.o.Clock.Now, Log: slog.New(slog.DiscardHandler),
-		Handlers: map[string]activities.Handler{application.EffectReplyLetter: activities.ReplyLetter(r.o.DB, r.o.Record, house)}}
+		Handlers: map[string]activities.Handler{application.EffectReplyLetter: activities.ReplyLetter(r.o.DB, r.o.Record, house),
+			application.EffectExtensionLetter:   activities.ExtensionLetter(r.o.DB, r.o.Record, house),
+			application.EffectUncorrectedLetter: activities.ClosingLetter(r.o.DB, r.o.Record, house), application.EffectUnpaidLetter: activities.ClosingLetter(r.o.DB, r.o.Record, house)}}
 	var effects []store.Effect
 	var files []store.Attachment
 	err = r.o.DB.View(r.t.Context(), "effects", func(tx *store.Tx) (err error) {

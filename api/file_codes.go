@@ -36,16 +36,22 @@ func fileCodes() map[reflect.Type][]any {
 
 func reactions() []review.Reaction { return []review.Reaction{review.Agrees, review.Objects} }
 
-// enumerateFile lists the codes of all fields in the file of a reply, however deep they lie.
-func enumerateFile(schemas map[string]*huma.Schema) {
-	codes := fileCodes()
-	eachCode(reflect.TypeFor[review.File](), map[reflect.Type]bool{}, func(schema, property string, code reflect.Type) {
+// enumerateFile lists the codes of all fields in the file of a reply, however deep they lie, and gives the names of the schemas
+// that the file is made of.
+func enumerateFile(schemas map[string]*huma.Schema) map[string]bool {
+	codes, held := fileCodes(), map[reflect.Type]bool{}
+	eachCode(reflect.TypeFor[review.File](), held, func(schema, property string, code reflect.Type) {
 		p := schemas[schema].Properties[property]
 		if p.Items != nil {
 			p = p.Items
 		}
 		p.Enum = codes[code]
 	})
+	names := map[string]bool{}
+	for t := range held {
+		names[t.Name()] = true
+	}
+	return names
 }
 
 // eachCode finds the fields that hold a code, which is text with a type of its own, in a struct and in those that it holds.

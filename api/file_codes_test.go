@@ -103,3 +103,21 @@ func TestAnUnknownCodeIsRefusedWhereItStands(t *testing.T) {
 		apitest.Run(t, o, s)
 	}
 }
+
+// TestAnUnknownFieldDeepInAFileIsRefused: a field that nobody reads would be lost without a word. What was sent is not repeated.
+func TestAnUnknownFieldDeepInAFileIsRefused(t *testing.T) {
+	t.Parallel()
+	o := apitest.New(t, storetest.Open(t, store.SQLite))
+	id := o.Do(t, sent(o, apitest.Registration)).Must(t, http.StatusCreated).Get("id")
+	for body, field := range map[string]string{
+		`{"file":{"urgent":"SENT"}}`: "file.urgent",
+		`{"file":{"replies":[{"item":"1","code":"A36_2_GRANT","urgent":"SENT"}]}}`:                 "file.replies[0].urgent",
+		`{"file":{"bases":[{"id":"b","ground":"X14_SECRET","secret":{"SENT":"SENT"}}]}}`:           "file.bases[0].secret.…",
+		`{"file":{"replies":[{"item":"1","code":"A36_4_NONE","search":{"urgent":["SENT"]}}]}}`:     "file.replies[0].search.urgent",
+		`{"file":{"replies":[{"item":"1","code":"A36_2_GRANT"},{"SENT":1,"item":"2","code":""}]}}`: "file.replies[1].…",
+	} {
+		apitest.Run(t, o, apitest.Scenario{Name: field, Status: 422, Problem: "invalid", Has: []string{`"field":"` + field + `","code":"unknown_field"`}, Not: []string{apitest.Name},
+			Request: apitest.Request{As: o.Handler, Method: http.MethodPost, Path: "/applications/" + id + "/draft", Header: map[string]string{"If-Match": `"1"`},
+				Body: strings.ReplaceAll(body, "SENT", apitest.Name)}})
+	}
+}

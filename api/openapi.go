@@ -66,7 +66,7 @@ func enumerate(schemas map[string]*huma.Schema) {
 		"RecordOpinionBody.opinion": codesOf(application.Opinions()), "ChargeBody.tariff": codesOf([]fee.By{fee.Units, fee.Pages}),
 		"OrderRedoBody.by": codesOf(application.Orderers()), "DraftBody.ground": codesOf(outcome.Grounds()),
 		"CountersignBody.role": codesOf(review.Roles()), "CountersignBody.opinion": codesOf(reactions())}
-	enumerateFile(schemas)
+	ofFile := enumerateFile(schemas)
 	for name, schema := range schemas {
 		for property, p := range schema.Properties {
 			all, ok := values[property]
@@ -77,7 +77,7 @@ func enumerate(schemas map[string]*huma.Schema) {
 				p.Enum = all
 			}
 		}
-		if !strings.HasSuffix(name, "Body") { // answers may gain fields; only requests are closed
+		if !strings.HasSuffix(name, "Body") && !ofFile[name] { // answers may gain fields; requests are closed, as deep as they go
 			schema.AdditionalProperties = nil
 		}
 		schema.PrecomputeMessages()

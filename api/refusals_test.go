@@ -114,6 +114,7 @@ func everyRoute(t *testing.T, o *apitest.Office) []owed {
 
 		{get, "/reports/table3", o.Compiler, o.Clerk, reads},
 		{get, "/reports/table3/cases", o.Compiler, o.Clerk, reads},
+		{get, "/reports/table3/file", o.Compiler, o.Clerk, reads},
 
 		{get, "/operation", o.Admin, o.Clerk, reads},
 		{get, "/operation/reveals", o.Admin, o.Reviewer, reads},

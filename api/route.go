@@ -127,6 +127,8 @@ func scopeText(s auth.Scope) string {
 		return "本人承办"
 	case auth.OwnUnit:
 		return "本单位"
+	case auth.OwnGovernment:
+		return "本级政府"
 	case auth.Anywhere:
 		return "不限"
 	}

@@ -41,6 +41,7 @@ func (s *server) routes() {
 
 	s.table3()
 	s.table3Cases()
+	s.table3File()
 
 	s.operation()
 }

@@ -33,6 +33,8 @@ const (
 	Assigned  Scope = "assigned" // of his agency, and assigned to him
 	OwnUnit   Scope = "unit"     // of his unit
 	Anywhere  Scope = "any"
+	// OwnGovernment: of the government whose office the person's agency is (县政府办公室): it compiles for the county [C].
+	OwnGovernment Scope = "government"
 )
 
 // Rule allows an act to some roles within a scope. An act may have several rules; none means nobody.
@@ -105,6 +107,7 @@ func Policy() []Rule {
 		{"share.note", []Role{Handler, Reviewer}, OwnUnit, "remarks"},
 
 		{"report.read", []Role{Compiler, Reviewer, Signer}, OwnAgency, "年度报告"},
+		{"report.read", []Role{Compiler}, OwnGovernment, "the report of the government, compiled by its office [C]"},
 		{"inbox.read", Roles(), Anywhere, "one's own messages"},
 		{"account.manage", []Role{Admin}, Anywhere, "accounts"},
 		{"calendar.load", []Role{Admin}, Anywhere, "a new edition"},
@@ -118,6 +121,7 @@ type Subject struct {
 	AgencyID string
 	UnitID   string // of a share
 	Handler  string // of an application
+	OfficeID string // of a government: the unit that is its office
 }
 
 // Denied says that a person may not do something. It names the act and nothing of the case.
@@ -154,11 +158,14 @@ func (s Scope) covers(p Person, on Subject) bool {
 		return on.AgencyID != "" && on.AgencyID == p.AgencyID && on.Handler == p.ID
 	case OwnUnit:
 		return on.UnitID != "" && on.UnitID == p.UnitID
+	case OwnGovernment:
+		return on.OfficeID != "" && on.OfficeID == p.AgencyID
 	}
 	return false
 }
 
 // knows: people of the agency or of the unit may know that a case exists; to others it does not.
 func knows(p Person, on Subject) bool {
-	return on == (Subject{}) || on.AgencyID == p.AgencyID || on.UnitID != "" && on.UnitID == p.UnitID
+	return on == (Subject{}) || on.AgencyID == p.AgencyID || on.UnitID != "" && on.UnitID == p.UnitID ||
+		on.OfficeID != "" && on.OfficeID == p.AgencyID
 }

@@ -15,6 +15,7 @@ import (
 	"gongkai/record"
 	"gongkai/seal"
 	"gongkai/statute/clock"
+	"gongkai/statute/outcome"
 	"gongkai/store"
 )
 
@@ -43,6 +44,7 @@ type Application struct {
 	Files      []store.Attachment
 	Faults     []LetterFault // letters that could not be written
 	Letter     string        // id of the reply letter in force; others are of a draft that was sent back or annulled
+	Closing    string        // the same of the letter that ended the case unanswered
 	Outdated   bool          // a date that the letter tells was mended after its signature
 	Today      civil.Date
 }
@@ -113,6 +115,7 @@ func (d *Desk) application(ctx context.Context, p auth.Person, on auth.Subject, 
 		out.Extension = texts[s.Extension.ReasonID]
 	}
 	out.Letter, out.Outdated = letterInForce(s, r.Events)
+	out.Closing = closingInForce(s, r.Events)
 	out.Offers, out.Why = d.offers(p, on, s, r, today)
 	err = d.db.View(ctx, "list files", func(tx *store.Tx) (err error) {
 		if out.Files, err = tx.AttachmentsOf(s.ID); err != nil {
@@ -139,6 +142,20 @@ func letterInForce(s application.State, events []casefile.Recorded) (id string, 
 		}
 	}
 	return id, outdated
+}
+
+// closingInForce is the file that the act in force had rendered which ended the case for want of a correction or a payment.
+func closingInForce(s application.State, events []casefile.Recorded) (id string) {
+	for _, e := range events {
+		if x, ok := e.Event.(application.Abandoned); ok && e.Seq == s.AbandonedSeq {
+			kind := application.EffectUncorrectedLetter
+			if x.Outcome == outcome.A42_ABANDON_FEE {
+				kind = application.EffectUnpaidLetter
+			}
+			id = casefile.Derived(casefile.Derived(e.CommandID, "effect/"+kind), "file")
+		}
+	}
+	return id
 }
 
 // offers are the acts that the state allows and the policy too; none while a command waits.

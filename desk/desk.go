@@ -23,7 +23,7 @@ import (
 //	worklist.go    the work list, all applications of a year, search
 //	notice.go      a 任务分工 notice: preview and import
 //	ledger.go      the ledger, one item, one unit's shares
-//	report.go      table 3 of the annual report
+//	report.go      table 3 of the annual report; report_compile.go: as a file, and of a government
 //	inbox.go       messages of one person, and what he had typed
 //	calendar.go    calendar editions
 //	people.go      names of people and units for pages

@@ -68,7 +68,11 @@ func useCases(t *testing.T, o *office.Office) []useCase {
 			return err
 		}},
 		{"the cases of a cell", o.Compiler, o.Clerk, false, func(p auth.Person) error {
-			_, err := d.CellCases(ctx, p, day("2024-01-01"), day("2024-12-31"), annual.R1, annual.Total)
+			_, _, err := d.CellCases(ctx, p, desk.Cell{From: day("2024-01-01"), To: day("2024-12-31"), Row: annual.R1, Column: annual.Total}, desk.Key{})
+			return err
+		}},
+		{"the county's report", o.Compiler, o.Signer, false, func(p auth.Person) error {
+			_, err := d.Compile(ctx, p, desk.Whose{Agency: "county", RollUp: true}, day("2024-01-01"), day("2024-12-31"))
 			return err
 		}},
 		{"a notice's plan", o.Steward, o.Reviewer, false, func(p auth.Person) error { _, err := d.PlanNotice(ctx, p, noticeText(t)); return err }},

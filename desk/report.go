@@ -34,20 +34,13 @@ func (d *Desk) Report(ctx context.Context, p auth.Person, from, to civil.Date) (
 	var struck []store.Application
 	err = d.db.Snapshot(ctx, "compile report", func(tx *store.Tx) error {
 		struck = nil
-		var fault error
-		lines := func(yield func(annual.Line) bool) {
-			for a := range d.reportLines(tx, p.AgencyID, from, to, &fault) {
-				l := lineOf(a)
-				if l.Voided && l.ReceivedOn >= from {
-					struck = append(struck, a)
-				}
-				if !yield(l) {
-					return
-				}
+		var err error
+		out.Table, err = d.tableOf(tx, p.AgencyID, from, to, func(a store.Application, l annual.Line) {
+			if l.Voided && l.ReceivedOn >= from {
+				struck = append(struck, a)
 			}
-		}
-		out.Table = annual.Compile(lines, from, to)
-		return fault
+		})
+		return err
 	})
 	if err != nil {
 		return out, err
@@ -57,31 +50,64 @@ func (d *Desk) Report(ctx context.Context, p auth.Person, from, to civil.Date) (
 	return out, err
 }
 
-// CellCases are the cases that one cell of the table counts, in the order in which they arrived. Column Total counts all.
-func (d *Desk) CellCases(ctx context.Context, p auth.Person, from, to civil.Date, row annual.RowID, column annual.Column) ([]Row, error) {
+// tableOf compiles the table of one agency, and shows each case that can matter to it.
+func (d *Desk) tableOf(tx *store.Tx, agency string, from, to civil.Date, seen func(store.Application, annual.Line)) (annual.Table3, error) {
+	var fault error
+	table := annual.Compile(func(yield func(annual.Line) bool) {
+		for a := range d.reportLines(tx, agency, store.Key{}, from, to, &fault) {
+			l := lineOf(a)
+			seen(a, l)
+			if !yield(l) {
+				return
+			}
+		}
+	}, from, to)
+	return table, fault
+}
+
+// Cell is a cell of the table of a range of days. Column Total is all.
+type Cell struct {
+	From, To civil.Date
+	Row      annual.RowID
+	Column   annual.Column
+}
+
+// CellCases is one page of the cases that a cell counts, in the order in which they arrived, and where the next one goes on;
+// the zero key at the end.
+func (d *Desk) CellCases(ctx context.Context, p auth.Person, c Cell, after Key) (rows []Row, next Key, err error) {
 	if err := may(p, auth.ReadReport, auth.Subject{AgencyID: p.AgencyID}); err != nil {
-		return nil, err
+		return nil, next, err
 	}
 	cal, err := d.Calendar(ctx)
 	if err != nil {
-		return nil, err
+		return nil, next, err
 	}
-	format := formatOf(to)
 	var hits []store.Application
-	err = d.db.Snapshot(ctx, "cell cases", func(tx *store.Tx) error {
-		var fault error
-		for a := range d.reportLines(tx, p.AgencyID, from, to, &fault) {
-			if counts(lineOf(a), format, from, to, row, column) {
+	err = d.db.Snapshot(ctx, "cell cases", func(tx *store.Tx) (fault error) {
+		hits = nil
+		for a := range d.reportLines(tx, p.AgencyID, after, c.From, c.To, &fault) {
+			if c.counts(lineOf(a)) {
 				hits = append(hits, a)
+			}
+			if len(hits) > PageSize {
+				break
 			}
 		}
 		return fault
 	})
 	if err != nil {
-		return nil, err
+		return nil, next, err
 	}
-	return d.rows(ctx, cal, hits)
+	if len(hits) > PageSize {
+		hits = hits[:PageSize]
+		next = placeOf(hits[PageSize-1])
+	}
+	rows, err = d.rows(ctx, cal, hits)
+	return rows, next, err
 }
+
+// placeOf is where a list of cases in the order of their arrival goes on.
+func placeOf(a store.Application) Key { return Key{On: a.ArrivedOn, CaseID: a.CaseID} }
 
 // formatOf is the format in which Compile counts.
 func formatOf(to civil.Date) annual.Format {
@@ -91,18 +117,17 @@ func formatOf(to civil.Date) annual.Format {
 	return annual.Format2019
 }
 
-func counts(l annual.Line, f annual.Format, from, to civil.Date, row annual.RowID, column annual.Column) bool {
-	if column != annual.Total && l.Column != column {
+func (c Cell) counts(l annual.Line) bool {
+	if c.Column != annual.Total && l.Column != c.Column {
 		return false
 	}
-	return slices.Contains(l.CountsIn(f, from, to), row)
+	return slices.Contains(l.CountsIn(formatOf(c.To), c.From, c.To), c.Row)
 }
 
-// reportLines walks through the cases that can matter to a range, page by page; nothing loads a whole table.
-func (d *Desk) reportLines(tx *store.Tx, agency string, from, to civil.Date, fault *error) iter.Seq[store.Application] {
+// reportLines walks through the cases that can matter to a range, from where a list goes on, page by page; nothing loads a whole table.
+func (d *Desk) reportLines(tx *store.Tx, agency string, after Key, from, to civil.Date, fault *error) iter.Seq[store.Application] {
 	const page = 500
 	return func(yield func(store.Application) bool) {
-		var after store.Key
 		for {
 			rows, err := tx.ReportLines(agency, from, to, after, page)
 			if err != nil {
@@ -117,8 +142,7 @@ func (d *Desk) reportLines(tx *store.Tx, agency string, from, to civil.Date, fau
 			if len(rows) < page {
 				return
 			}
-			last := rows[len(rows)-1]
-			after = store.Key{On: last.ArrivedOn, CaseID: last.CaseID}
+			after = placeOf(rows[len(rows)-1])
 		}
 	}
 }

@@ -124,8 +124,18 @@ func compare(t *testing.T, o *office.Office, report desk.Report, want map[annual
 				continue
 			}
 			var listed []string
-			for _, r := range must(o.Desk.CellCases(t.Context(), o.Compiler, report.From, report.To, row, column))(t) {
-				listed = append(listed, r.CaseID)
+			cell := desk.Cell{From: report.From, To: report.To, Row: row, Column: column}
+			for after := (desk.Key{}); ; {
+				rows, next, err := o.Desk.CellCases(t.Context(), o.Compiler, cell, after)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, r := range rows {
+					listed = append(listed, r.CaseID)
+				}
+				if after = next; after == (desk.Key{}) {
+					break
+				}
 			}
 			slices.Sort(ids)
 			slices.Sort(listed)

@@ -7,6 +7,7 @@ import (
 	"gongkai/auth"
 	"gongkai/casefile"
 	"gongkai/casefile/application"
+	"gongkai/letters/tables"
 	"gongkai/record"
 	"gongkai/store"
 )
@@ -15,6 +16,12 @@ import (
 
 // Key is where a keyset page goes on.
 type Key = store.Key
+
+// TableKind is a kind of file in which the yearly table is handed out.
+type TableKind = tables.Kind
+
+// TableKinds lists every kind of file.
+func TableKinds() []TableKind { return tables.Kinds() }
 
 // SignedText is a warning taken upon oneself, with the reason as it was typed (带风险签发).
 type SignedText = record.SignedText

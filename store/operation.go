@@ -111,17 +111,6 @@ func (tx *Tx) InsertOperatorAct(a OperatorAct) error {
 	return classify("log act of the administrator", tx.db.Create(&r).Error)
 }
 
-// OperatorActs pages through what the administrator did, newest first. Index operator_acts_newest.
-func (tx *Tx) OperatorActs(q Span) ([]OperatorAct, error) {
-	var rows []operatorActRow
-	err := tx.span(q).Find(&rows).Error
-	out := make([]OperatorAct, len(rows))
-	for i, r := range rows {
-		out[i] = OperatorAct(r)
-	}
-	return out, classify("list acts of the administrator", err)
-}
-
 // SignMovedDate signs a moved date off; one that is signed stays as it is. Primary key.
 func (tx *Tx) SignMovedDate(edition, caseID, by string, at time.Time) error {
 	err := tx.db.Model(&movedDateRow{}).Where("edition = ? AND case_id = ? AND signed_at IS NULL", edition, caseID).

@@ -127,9 +127,6 @@ func plans(now time.Time) []planned {
 		{"Reveals by a person", "reveals_account", false, func(tx *store.Tx) error {
 			return first(tx.Reveals(store.Span{Account: "account-3", From: now.Add(-99 * time.Hour), Till: now, Limit: 51}))
 		}},
-		{"OperatorActs", "operator_acts_newest", false, func(tx *store.Tx) error {
-			return first(tx.OperatorActs(store.Span{From: now.Add(-200 * time.Hour), Till: now, Limit: 51}))
-		}},
 		{"SignMovedDate", "PRIMARY", false, func(tx *store.Tx) error { return tx.SignMovedDate("2026-1", "case-0001", "nobody", now) }},
 		{"EffectsOf", "effects_case", true, func(tx *store.Tx) error { return first(tx.EffectsOf("case-0001")) }},
 		{"MovedDates", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.MovedDates("2026-1", "case-0500", 100)) }},

@@ -92,11 +92,3 @@ func (s State) OriginalRequestID() string {
 	}
 	return s.RequestID
 }
-
-// CorrectedRequestID is the request as it was corrected last; "" while there is no correction.
-func (s State) CorrectedRequestID() string {
-	if s.corrected() {
-		return s.RequestID
-	}
-	return ""
-}

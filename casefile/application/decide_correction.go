@@ -74,5 +74,7 @@ func (s State) abandoned(e casefile.Envelope, r Rules, as outcome.Code, kind clo
 		return refused(why)
 	}
 	id := e.ID(TextReason)
-	return one(Abandoned{Outcome: as, From: s.Stage, ReasonID: id, Fact: f, Clock: derived}, casefile.Text{ID: id, Kind: TextReason, Body: reason})
+	d, err := one(Abandoned{Outcome: as, From: s.Stage, ReasonID: id, Fact: f, Clock: derived}, casefile.Text{ID: id, Kind: TextReason, Body: reason})
+	d.Effects = []casefile.Effect{closingLetter(as, id)}
+	return d, err
 }

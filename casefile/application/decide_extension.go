@@ -37,5 +37,7 @@ func notifyExtension(s State, e casefile.Envelope, c NotifyExtension, r Rules) (
 	if why := s.fresh(derived, "on"); len(why) > 0 {
 		return refused(why)
 	}
-	return one(ExtensionNotified{Way: c.Way, Fact: fact, Clock: derived})
+	d, err := one(ExtensionNotified{Way: c.Way, Fact: fact, Clock: derived})
+	d.Effects = []casefile.Effect{{Kind: EffectExtensionLetter, Subject: s.Extension.ReasonID}}
+	return d, err
 }

@@ -196,9 +196,6 @@ func sendBack(s State, e casefile.Envelope, c Return) (casefile.Decision, error)
 	return one(Returned{From: s.Stage, ReasonID: id}, casefile.Text{ID: id, Kind: TextReason, Body: c.Reason})
 }
 
-// EffectReplyLetter renders the signed reply as a document.
-const EffectReplyLetter = "reply_letter"
-
 // sign is the leader's signature. What the rule asks of a refusal must be on file by now.
 func sign(s State, e casefile.Envelope, c Sign, r Rules) (casefile.Decision, error) {
 	why := maySign(s, e.Actor, r, e.AcceptedOn()).Refuse(e.On, e.AcceptedOn())

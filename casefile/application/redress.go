@@ -2,7 +2,6 @@ package application
 
 import (
 	"slices"
-	"strings"
 
 	"gongkai/casefile"
 	"gongkai/civil"
@@ -13,9 +12,9 @@ import (
 
 // The check on the remedy paragraph, and the codes of what it lacks besides roles of organs and levels of courts.
 const (
-	MissingRemedy  = "E09"       // the remedy paragraph of the reply would have a gap (行政复议法 arts 20, 23)
-	LacksBody      = "body"      // what kind of agency it is
-	LacksOnline    = "online"    // the internet channel of 复议
+	MissingRemedy  = "E09"  // the remedy paragraph of the reply would have a gap (行政复议法 arts 20, 23)
+	LacksBody      = "body" // what kind of agency it is
+	LacksOnline    = remedy.OnlineChannel
 	LacksParagraph = "paragraph" // the settings give none
 	remedyArticle  = "行政复议法第二十条、第二十三条"
 )
@@ -35,30 +34,10 @@ func (s State) lacking(on civil.Date, r remedy.Venue) []string {
 	}
 	var out []string
 	for _, p := range n.Paragraphs {
-		out = append(out, gaps(p)...)
+		out = append(out, p.Lacks()...)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
-}
-
-// gaps are the names that a paragraph prints and nobody has given.
-func gaps(p remedy.Paragraph) (out []string) {
-	if p.Variant == remedy.REM_NONE {
-		return nil
-	}
-	blank := func(name string) bool { return strings.TrimSpace(name) == "" }
-	for _, o := range p.To.Organs {
-		if blank(o.Name) {
-			out = append(out, string(o.Role))
-		}
-	}
-	if blank(p.To.Court.Name) {
-		out = append(out, string(p.To.Court.Level))
-	}
-	if p.Online && blank(p.To.Online) {
-		out = append(out, LacksOnline)
-	}
-	return out
 }
 
 // remedied are the decisions on the items of a reply, as its remedy follows from them.
@@ -81,7 +60,8 @@ func (s State) servedOnline(r remedy.Venue) bool {
 }
 
 // redressed is a guard of the signature: no letter leaves with a gap where it says how it can be contested. It is the settings that
-// mend this and no field of a form. The paragraph of an earlier day may need other names than that of today.
+// mend this and no field of a form. The paragraph of an earlier day may need other names than that of today: it is asked for
+// once between two days on which it may change.
 func (s State) redressed(g casefile.Guard, r remedy.Venue, today civil.Date) casefile.Guard {
 	if s.Stage != Signing {
 		return g
@@ -92,10 +72,17 @@ func (s State) redressed(g casefile.Guard, r remedy.Venue, today civil.Date) cas
 		}
 		return g
 	}
-	for d := today - 1; d >= max(g.From.On, casefile.Statute); d-- {
+	for _, turn := range r.Turns() {
+		d := turn - 1
+		if d >= today {
+			continue
+		}
+		if d < max(g.From.On, casefile.Statute) {
+			break
+		}
 		if missing := s.lacking(d, r); len(missing) > 0 {
-			why := casefile.Refuse(MissingRemedy, remedyArticle, "on", "missing", missing[0], "earliest", (d + 1).String())
-			g.From = casefile.Bound{On: d + 1, Beyond: why[0]}
+			why := casefile.Refuse(MissingRemedy, remedyArticle, "on", "missing", missing[0], "earliest", turn.String())
+			g.From = casefile.Bound{On: turn, Beyond: why[0]}
 			return g
 		}
 	}

@@ -53,6 +53,7 @@ var libraries = map[string][]string{
 	"github.com/gin-gonic/":     {"api", "web"},
 	"github.com/danielgtaylor/": {"api"},
 	"go.temporal.io/":           {"workflows", "activities", "worker", "cmd", "internal"},
+	"github.com/xuri/":          {"letters/tables"},
 	"github.com/emmansun/":      {"backup", "seal", "record", "auth"},
 }
 

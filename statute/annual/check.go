@@ -1,25 +1,30 @@
 package annual
 
-// K1: in each column, what came in or was carried over is what was closed or is carried on.
+import "slices"
+
+// K1: in each column, what came in or was carried over is what was closed or is carried on. The form prints this identity
+// over each column (本列数据的勾稽关系), so that a blank counts as the 0 it should have been and excuses nothing.
 func K1(t Table3) (out []Finding) {
 	for c := Person; c <= Total; c++ {
-		out = append(out, compare(Finding{Check: CheckK1, Column: c.String()}, t.sum(c, R1, R2), t.sum(c, R3_7, R4))...)
+		f := Finding{Check: CheckK1, Column: c.String()}
+		out = append(out, compare(f, t.sum(c, R1, R2).settled(), t.sum(c, R3_7, R4).settled())...)
 	}
 	return out
 }
 
-// K2: in each column, （七）总计 is the sum of the results. A blank 总计 asserts nothing.
+// K2: in each column, （七）总计 is the sum of the results. An error where the cells are filled; a warning where a blank of
+// the column, the 总计 included, could hold what is missing.
 func K2(t Table3) (out []Finding) {
 	for c := Person; c <= Total; c++ {
-		if total := t.cell(R3_7, c); !total.Blank {
-			f := Finding{Check: CheckK2, Column: c.String(), Row: string(R3_7)}
-			out = append(out, compare(f, t.sum(c, t.Format.Results()...), sum{}.plus(total))...)
-		}
+		f := Finding{Check: CheckK2, Column: c.String(), Row: string(R3_7)}
+		out = append(out, compare(f, t.sum(c, t.Format.Results()...), t.sum(c, R3_7))...)
 	}
 	return out
 }
 
-// K3: in each row, 总计 is 自然人 and the five kinds of organisation. A blank 总计 asserts nothing.
+// K3: in each row, 总计 is 自然人 and the five kinds of organisation. A blank could hold what is missing (a warning) only if
+// its column is blank in every row: who filled the column elsewhere counted these applicants, and had none here. A blank 总计
+// asserts nothing: published sheets leave most of them.
 func K3(t Table3) (out []Finding) {
 	for _, r := range t.Format.Rows() {
 		total := t.cell(r, Total)
@@ -28,12 +33,19 @@ func K3(t Table3) (out []Finding) {
 		}
 		var parts sum
 		for c := Person; c < Total; c++ {
-			parts = parts.plus(t.cell(r, c))
+			if cell := t.cell(r, c); !cell.Blank || !t.counted(c) {
+				parts = parts.plus(cell)
+			}
 		}
 		f := Finding{Check: CheckK3, Column: Total.String(), Row: string(r)}
 		out = append(out, compare(f, parts, sum{}.plus(total))...)
 	}
 	return out
+}
+
+// counted reports whether the column has a figure in any row.
+func (t Table3) counted(c Column) bool {
+	return slices.ContainsFunc(t.Format.Rows(), func(r RowID) bool { return !t.cell(r, c).Blank })
 }
 
 // K5: in each column, what the year before carried on is what this year carried over. A merger of agencies or a late

@@ -168,6 +168,9 @@ func (s sum) plus(c Cell) sum {
 	return sum{s.n + c.N, s.blanks}
 }
 
+// settled is the sum with its blanks taken for 0.
+func (s sum) settled() sum { return sum{n: s.n} }
+
 // compare is silent when both sides agree with blanks read as 0. When they differ, but the blank cells could hold what is
 // missing, it warns; else it is an error.
 func compare(f Finding, want, got sum) []Finding {

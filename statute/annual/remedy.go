@@ -43,6 +43,17 @@ type Table4 struct {
 	AfterReview Ends `json:"after_review"` // 行政诉讼: 复议后起诉
 }
 
+// NotKept is a table 4 of blanks, for reports of an office that keeps no register of disputes: no figure is better than a
+// false one.
+func NotKept() (t Table4) {
+	for _, e := range []*Ends{&t.Review, &t.Direct, &t.AfterReview} {
+		for i := range e {
+			e[i] = Cell{Blank: true}
+		}
+	}
+	return t
+}
+
 // group is one group of table 4 with its key and its printed head.
 type group struct {
 	key, head string
@@ -65,12 +76,10 @@ func GroupHead(key string) string {
 	return ""
 }
 
-// K4: in each group of table 4, 总计 is the sum of the four ends. A blank 总计 asserts nothing.
+// K4: in each group of table 4, 总计 is the sum of the four ends. An error where the cells are filled; a warning where a blank
+// of the group, the 总计 included, could hold what is missing.
 func K4(t Table4) (out []Finding) {
 	for _, g := range t.groups() {
-		if g.ends[AllEnds].Blank {
-			continue
-		}
 		var parts sum
 		for r := Upheld; r < AllEnds; r++ {
 			parts = parts.plus(g.ends[r])

@@ -31,6 +31,14 @@ type Report struct {
 	Table2 *Table2 `json:"table2,omitempty"`
 }
 
+// RolledUp is a report with those that it adds up, as `gongkai report check` reads it: it can check K6 and ENTITY again. A
+// report of one agency alone has neither.
+type RolledUp struct {
+	Report
+	County   *County     `json:"county,omitempty"`
+	Entities []Submitted `json:"entities,omitempty"`
+}
+
 // MarshalJSON writes a figure, or null for a blank cell.
 func (c Cell) MarshalJSON() ([]byte, error) {
 	if c.Blank {

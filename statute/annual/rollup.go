@@ -1,23 +1,34 @@
 package annual
 
-import "slices"
+import (
+	"encoding/json"
+	"slices"
+)
 
 // County says whose reports make up the report of a government: the work done in its own name and in that of its office,
 // and every entity on the list filed for it (行政性、外部性、独立性).
 type County struct {
-	Government string   // id of the report of what was done in the government's own name; "" for none apart
-	Office     string   // id of the office, which also files a report of its own; "" for none
-	Listed     []string // ids of the entities on the list; Government and Office may be left out
+	Government string   `json:"government,omitempty"` // id of the report of what was done in the government's own name; "" for none apart
+	Office     string   `json:"office,omitempty"`     // id of the office, which also files a report of its own; "" for none
+	Listed     []string `json:"listed"`               // ids of the entities on the list; Government and Office may be left out
 	// OfficeApart: the government's own report leaves out its office's cases, so that the office's report is added. By
 	// default (false, [C]) it holds them already, so that the office's report must be there but is not added: its cases enter
 	// once. Without a Government the office's report is always added.
-	OfficeApart bool
+	OfficeApart bool `json:"office_apart,omitempty"`
 }
 
 // Submitted is the report of one entity.
 type Submitted struct {
 	Entity string
 	Report Report
+}
+
+// MarshalJSON writes the entity beside its tables.
+func (s Submitted) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Entity string `json:"entity"`
+		Report
+	}{s.Entity, s.Report})
 }
 
 // expected lists everyone who has to report, once each, in the order of the list.

@@ -113,6 +113,28 @@ func anyReport(t *rapid.T, blanks bool) annual.Report {
 	return r
 }
 
+// ofABlank: the error of K1 or K3 comes of a cell that one of the parts left blank, so that the sum has none.
+func ofABlank(t annual.Table3, f annual.Finding) bool {
+	switch f.Check {
+	case annual.CheckK1:
+		return slices.ContainsFunc([]annual.RowID{annual.R1, annual.R2, annual.R3_7, annual.R4}, func(r annual.RowID) bool {
+			return slices.ContainsFunc(columns(), func(c annual.Column) bool { return c.String() == f.Column && t.Rows[r][c].Blank })
+		})
+	case annual.CheckK3:
+		return slices.ContainsFunc(columns(), func(c annual.Column) bool { return t.Rows[annual.RowID(f.Row)][c].Blank })
+	default:
+		return false
+	}
+}
+
+func columns() (out []annual.Column) {
+	for c := annual.Person; c <= annual.Total; c++ {
+		out = append(out, c)
+	}
+	return out
+}
+
+// A roll-up of reports whose cells are filled breaks nothing; a blank in one of them may break K1 and K3, and nothing else.
 func TestEveryRollUpSatisfiesTheIdentities(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -130,7 +152,7 @@ func TestEveryRollUpSatisfiesTheIdentities(t *testing.T) {
 			t.Fatal(show(found))
 		}
 		for _, f := range append(annual.K6(whole, parts), annual.Check(whole.Table3)...) {
-			if f.Severity == annual.Error || !blanks {
+			if !blanks || f.Severity == annual.Error && !ofABlank(whole.Table3, f) {
 				t.Errorf("%s of %d parts", show([]annual.Finding{f}), len(parts))
 			}
 		}

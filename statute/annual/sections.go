@@ -13,18 +13,11 @@ type rawFile struct {
 	Level     Level              `json:"level"`
 	Previous  *rawReport         `json:"previous"`
 	Explained map[CheckID]string `json:"explained"`
-	County    *rawCounty         `json:"county"`
+	County    *County            `json:"county"`
 	Entities  []rawEntity        `json:"entities"`
 	Register  []rawEntry         `json:"register"`
 	Ledger    *rawLedger         `json:"ledger"`
 	Text      *rawText           `json:"text"`
-}
-
-type rawCounty struct {
-	Government  string   `json:"government"`
-	Office      string   `json:"office"`
-	Listed      []string `json:"listed"`
-	OfficeApart bool     `json:"office_apart"`
 }
 
 type rawEntity struct {
@@ -101,7 +94,7 @@ func (raw rawFile) entityFindings(r Report) ([]Finding, error) {
 	}
 	var county County
 	if raw.County != nil {
-		county = County(*raw.County)
+		county = *raw.County
 	} else {
 		for _, e := range reports {
 			county.Listed = append(county.Listed, e.Entity)

@@ -41,7 +41,11 @@ type Paragraph struct {
 type Part struct {
 	Words   string
 	Missing bool
+	Code    string // of what is missing: a Role, a Level, or OnlineChannel
 }
+
+// OnlineChannel is the code of the internet channel for applying for 复议 where it is missing.
+const OnlineChannel = "online"
 
 // Text is the paragraph as printed; "" where there is none, and where a name is missing: half a paragraph would mislead.
 func (p Paragraph) Text() string {
@@ -63,6 +67,16 @@ func (p Paragraph) Missing() (names []string) {
 		}
 	}
 	return names
+}
+
+// Lacks are the codes of those names, each once; "" for an organ of which not even the role is known.
+func (p Paragraph) Lacks() (codes []string) {
+	for _, x := range p.Parts() {
+		if x.Missing && !slices.Contains(codes, x.Code) {
+			codes = append(codes, x.Code)
+		}
+	}
+	return codes
 }
 
 // Parts are the pieces of the paragraph in order; none for REM_NONE, save under a 收费通知书.
@@ -95,7 +109,7 @@ func (p Paragraph) choice(head string) []Part {
 	parts := say(nil, head+"，可自收到之日起"+ReviewPeriod().String()+"内向")
 	parts = p.organs(parts)
 	parts = say(parts, "申请行政复议，或者自收到之日起"+SuitPeriod().String()+"内向")
-	parts = fill(parts, courtGap(p.To.Court.Level), p.To.Court.Name)
+	parts = fill(parts, Part{Words: courtGap(p.To.Court.Level), Code: string(p.To.Court.Level)}, p.To.Court.Name)
 	return say(parts, "提起行政诉讼。")
 }
 
@@ -108,24 +122,24 @@ func (p Paragraph) mandatory() []Part {
 	parts := say(nil, "如对"+what+"不服，应当自收到之日起"+ReviewPeriod().String()+"内先向")
 	parts = p.organs(parts)
 	parts = say(parts, "申请行政复议；对复议决定仍不服的，可自收到复议决定书之日起"+SuitAfterReviewPeriod().String()+"内向")
-	parts = fill(parts, courtGap(p.To.Court.Level), p.To.Court.Name)
+	parts = fill(parts, Part{Words: courtGap(p.To.Court.Level), Code: string(p.To.Court.Level)}, p.To.Court.Name)
 	return say(parts, "提起行政诉讼。")
 }
 
 // organs names the organs, and for a letter served online the internet channel; the law before 2024 asked for none.
 func (p Paragraph) organs(parts []Part) []Part {
 	if len(p.To.Organs) == 0 {
-		parts = fill(parts, organGap(""), "")
+		parts = fill(parts, Part{Words: organGap("")}, "")
 	}
 	for i, o := range p.To.Organs {
 		if i > 0 {
 			parts = say(parts, "或")
 		}
-		parts = fill(parts, organGap(o.Role), o.Name)
+		parts = fill(parts, Part{Words: organGap(o.Role), Code: string(o.Role)}, o.Name)
 	}
 	if p.Online && p.Variant != REM_OLD {
 		parts = say(parts, "（互联网申请渠道：")
-		parts = fill(parts, "行政复议互联网申请渠道", p.To.Online)
+		parts = fill(parts, Part{Words: "行政复议互联网申请渠道", Code: OnlineChannel}, p.To.Online)
 		parts = say(parts, "）")
 	}
 	return parts
@@ -161,9 +175,10 @@ func say(parts []Part, words string) []Part {
 }
 
 // fill appends a name, or the gap.
-func fill(parts []Part, missing, name string) []Part {
+func fill(parts []Part, missing Part, name string) []Part {
 	if blank(name) {
-		return append(parts, Part{Words: missing, Missing: true})
+		missing.Missing = true
+		return append(parts, missing)
 	}
 	return say(parts, name)
 }

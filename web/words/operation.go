@@ -15,6 +15,8 @@ func operationFault(field, code string) string {
 		return "这个账号已经有人使用，请换一个，例如在后面加数字。"
 	case "no_such_account":
 		return "没有这个账号，请用 gongkai account list 核对。"
+	case "answers_nothing":
+		return "这个单位不以自己的名义答复申请。要汇总它下面的各机关，请加 --roll-up（接口：roll_up=true）。"
 	case "last_admin":
 		return "这是最后一个在用的管理员，不能停用，也不能去掉管理员角色；请先给另一个人管理员角色。"
 	case "display_length":
@@ -36,7 +38,7 @@ func operationField(name string) string {
 		return "姓名"
 	case "roles":
 		return "角色"
-	case "unit":
+	case "unit", "agency":
 		return "机构代码"
 	case "id":
 		return "这一项"
@@ -122,4 +124,12 @@ func operationMessage(kind string) string {
 		return "您提交的办理因系统故障没有执行，管理员已作废这次提交，内容已清除；仍需办理的，请重新提交"
 	}
 	return ""
+}
+
+// Denied says what somebody may not do, and who may.
+func Denied(act string) string {
+	if act == "report.read" {
+		return "没有权限：年报编制、审核人、签发人只能看本机关的年度报告；本级政府的汇总表由政府办公室的年报编制人员编制。"
+	}
+	return "没有权限：" + act
 }

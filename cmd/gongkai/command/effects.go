@@ -9,7 +9,11 @@ import (
 
 // effects are the handlers of the outbox by kind.
 func effects(o *office, l Letters) map[string]activities.Handler {
-	return map[string]activities.Handler{application.EffectReplyLetter: activities.ReplyLetter(o.db, o.record, l.house())}
+	house := l.house()
+	closing := activities.ClosingLetter(o.db, o.record, house)
+	return map[string]activities.Handler{application.EffectReplyLetter: activities.ReplyLetter(o.db, o.record, house),
+		application.EffectExtensionLetter:   activities.ExtensionLetter(o.db, o.record, house),
+		application.EffectUncorrectedLetter: closing, application.EffectUnpaidLetter: closing}
 }
 
 // house is what letters print of the office, from its settings.

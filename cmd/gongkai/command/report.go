@@ -6,14 +6,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"time"
 	"unicode"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
 	"gongkai/civil"
 	"gongkai/desk"
+	"gongkai/letters/tables"
 	"gongkai/statute/annual"
 	"gongkai/workflows"
 )
@@ -25,47 +28,81 @@ func reportCommand(s Streams) *cobra.Command {
 }
 
 func reportCompile(s Streams) *cobra.Command {
-	var as string
+	var as, format string
+	var whose desk.Whose
 	var year int
 	c := &cobra.Command{Use: "compile", Short: "table 3 of a year, from the cases",
 		RunE: func(c *cobra.Command, _ []string) error {
 			if _, ok := annual.FormatOf(year); !ok || year > 2100 {
 				return misuse("年度 %d 没有报告格式（2019 年起）", year)
 			}
+			if asJSON(c) && format == "" {
+				format = string(tables.JSON)
+			}
+			kind := tables.Kind(format)
+			if format != "" && kind.Mime() == "" {
+				return misuse("没有格式 %s，可用 json、xlsx、docx、html", oneLine(format))
+			}
+			if (kind == tables.XLSX || kind == tables.DOCX) && onTerminal(s.Out) {
+				return misuse("%s 不能显示在终端上，请写到文件：gongkai report compile … > 表三.%s", kind, kind)
+			}
 			return beside(c.Context(), s, func(o *office, _ workflows.Engine, _ bool) error {
 				p, err := actor(c, o, as)
 				if err != nil {
 					return err
 				}
-				r, err := o.desk(nil, newLog(s.Err)).Report(c.Context(), p, civil.Of(year, time.January, 1), civil.Of(year, time.December, 31))
+				t, err := o.desk(nil, newLog(s.Err)).Compile(c.Context(), p, whose, civil.Of(year, time.January, 1), civil.Of(year, time.December, 31))
 				if err != nil {
 					return err
 				}
-				if asJSON(c) {
-					return printJSON(s.Out, annual.Report{Year: year, Format: r.Table.Format, Table3: r.Table})
+				if kind == "" {
+					return printTable3(s.Out, t)
 				}
-				return printTable3(s.Out, r)
+				return printFile(s.Out, t, kind)
 			})
 		}}
 	c.Flags().IntVar(&year, "year", time.Now().Year(), "report year")
-	c.Flags().StringVar(&as, "as", "", "account to act as; its agency's table is compiled")
+	c.Flags().StringVar(&as, "as", "", "account to act as")
+	c.Flags().StringVar(&whose.Agency, "agency", "", "code of the unit whose table is compiled; empty: the account's agency")
+	c.Flags().BoolVar(&whose.RollUp, "roll-up", false, "add up the unit and all answering agencies under it")
+	c.Flags().StringVar(&format, "format", "", "json, xlsx, docx or html; empty: a table on the terminal")
 	return c
 }
 
-func printTable3(w io.Writer, r desk.Report) error {
-	if _, err := fmt.Fprintf(w, "%s 至 %s　统计截至 %s\n", r.From, r.To, r.AsOf); err != nil {
+func onTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+func printFile(w io.Writer, t tables.Table, kind tables.Kind) error {
+	b, err := t.File(kind)
+	if err != nil {
 		return err
 	}
-	for _, row := range annual.Layout(r.Table.Format) {
+	_, err = w.Write(b)
+	return err
+}
+
+func printTable3(w io.Writer, t tables.Table) error {
+	if _, err := fmt.Fprintf(w, "%s　%s 至 %s　统计截至 %s\n", t.Agency, t.From, t.To, t.AsOf); err != nil {
+		return err
+	}
+	if n := len(t.Report.Entities); n > 0 {
+		if _, err := fmt.Fprintf(w, "汇总 %d 个单位\n", n); err != nil {
+			return err
+		}
+	}
+	table := t.Report.Table3
+	for _, row := range annual.Layout(table.Format) {
 		cells := make([]string, annual.Columns)
 		for c := range annual.Column(annual.Columns) {
-			cells[c] = fmt.Sprintf("%5d", r.Table.At(row.Row, c))
+			cells[c] = fmt.Sprintf("%5d", table.At(row.Row, c))
 		}
 		if _, err := fmt.Fprintf(w, "%-7s%s  %s%s\n", row.Row, strings.Join(cells, ""), strings.Repeat("　", row.Indent), row.Label); err != nil {
 			return err
 		}
 	}
-	for _, f := range r.Findings {
+	for _, f := range annual.Check(table) {
 		if _, err := fmt.Fprintf(w, "核对 %s 不平：%s %s 应为 %v，实为 %v\n", f.Check, f.Column, f.Row, f.Want, f.Got); err != nil {
 			return err
 		}
@@ -74,9 +111,9 @@ func printTable3(w io.Writer, r desk.Report) error {
 }
 
 func reportCheck(s Streams) *cobra.Command {
-	return &cobra.Command{Use: "check FILE", Short: "check the identities of a published or draft report", Args: cobra.ExactArgs(1),
+	return &cobra.Command{Use: "check FILE", Short: "check the identities of a published or draft report; - reads what compile writes", Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			b, err := readFile(args[0], 4<<20)
+			b, err := readReport(s.In, args[0])
 			if err != nil {
 				return err
 			}
@@ -94,6 +131,20 @@ func reportCheck(s Streams) *cobra.Command {
 			}
 			return err
 		}}
+}
+
+// maxReport is how long the file of a report may be: a county's with those of all its entities.
+const maxReport = 4 << 20
+
+func readReport(stdin io.Reader, path string) ([]byte, error) {
+	if path != "-" {
+		return readFile(path, maxReport)
+	}
+	b, err := io.ReadAll(io.LimitReader(stdin, maxReport+1))
+	if err == nil && len(b) > maxReport {
+		err = misuse("输入超过 %d 字节", maxReport)
+	}
+	return b, err
 }
 
 // unreadable says in one line what is wrong with a report file, and then in the words of the reader where.

@@ -138,7 +138,7 @@ func sentence(err error) string {
 	case errors.As(err, &why):
 		return strings.Join(words.Reasons(why), "\n")
 	case errors.As(err, &denied):
-		return "没有权限：" + string(denied.Act)
+		return words.Denied(string(denied.Act))
 	case errors.As(err, &bad) && errors.Is(err, calendar.ErrData):
 		return faults(bad) + "\n" + strings.TrimPrefix(err.Error(), bad.Error()+"\n") // which line of the file is wrong: dates only
 	case errors.As(err, &bad):

@@ -112,9 +112,19 @@ func with(a desk.Application) string {
 	return words.Waits(a.State.Stage)
 }
 
-// letterNote says which of several reply letters counts.
+// letterNote says which of several letters of one kind counts.
 func letterNote(a desk.Application, f store.Attachment) string {
 	switch {
+	case f.Kind == application.EffectExtensionLetter:
+		if x := a.State.Extension; x == nil || x.NotifiedOn.IsZero() {
+			return "已作废：延期告知的登记已更正"
+		}
+		return ""
+	case f.Kind == application.EffectUncorrectedLetter || f.Kind == application.EffectUnpaidLetter:
+		if f.ID != a.Closing {
+			return "已作废：终止处理的登记已更正"
+		}
+		return ""
 	case f.Kind != application.EffectReplyLetter:
 		return ""
 	case f.ID != a.Letter:

@@ -2,7 +2,9 @@ package report
 
 import (
 	"net/http"
+	"net/url"
 	"slices"
+	"strings"
 
 	"gongkai/casefile/application"
 	"gongkai/civil"
@@ -19,6 +21,8 @@ type Cases struct {
 	Name, Row, Column string
 	Back              string
 	Rows              []Case
+	All               bool // the rows are all there are
+	Paging            parts.Paging
 }
 
 // Case is one of them as the report counts it.
@@ -34,16 +38,38 @@ func cases(v *site.Visit) error {
 	if bad.Any() || !ok {
 		return desk.ErrNotFound
 	}
-	rows, err := v.Desk.CellCases(v.Ctx(), v.Person, r.From, r.To, row, column)
+	after, ok := place(v.Query("after"))
+	if !ok {
+		return desk.ErrNotFound
+	}
+	rows, next, err := v.Desk.CellCases(v.Ctx(), v.Person, desk.Cell{From: r.From, To: r.To, Row: row, Column: column}, after)
 	if err != nil {
 		return err
 	}
 	f := format(r)
 	view := Cases{Name: r.name(), Row: annual.Group(row) + f.Label(row), Column: column.String(), Back: "/report?" + r.query().Encode() + "#" + cellID(row, column)}
+	first := casesLink(r, row, column)
+	if after != (desk.Key{}) {
+		view.Paging.First = first
+	}
+	if next != (desk.Key{}) {
+		view.Paging.Next = first + "&after=" + url.QueryEscape(next.On.String()+"_"+next.CaseID)
+	}
+	view.All = view.Paging == (parts.Paging{})
 	for _, c := range rows {
 		view.Rows = append(view.Rows, caseOf(c, v.Today))
 	}
 	return v.Show(http.StatusOK, "cases", view)
+}
+
+// place is where the list goes on: the day and the id of the last row.
+func place(text string) (desk.Key, bool) {
+	if text == "" {
+		return desk.Key{}, true
+	}
+	day, id, _ := strings.Cut(text, "_")
+	on, err := civil.Parse(day)
+	return desk.Key{On: on, CaseID: id}, err == nil && id != ""
 }
 
 func cellOf(v *site.Visit, r Range) (annual.RowID, annual.Column, bool) {

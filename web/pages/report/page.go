@@ -27,6 +27,7 @@ func Page() site.Page {
 		Routes: []site.Route{
 			{Method: "GET", Path: "/report", May: may, Do: show},
 			{Method: "GET", Path: "/report/cases", May: may, Do: cases},
+			{Method: "GET", Path: "/report/file", May: may, Do: file},
 		}}
 }
 
@@ -42,6 +43,10 @@ func show(v *site.Visit) error {
 	}
 	view := viewOf(r, compiled, v.Today)
 	view.Agency, view.Problems = v.Person.AgencyName, bad
+	view.Files = downloads(r, "")
+	if view.Wholes, err = wholes(v, r); err != nil {
+		return err
+	}
 	if bad.Any() {
 		view.From, view.To = v.Query("from"), v.Query("to")
 	}

@@ -25,6 +25,8 @@ type View struct {
 	Unplaced     int
 	Struck       []parts.CaseRow
 	Problems     parts.Problems
+	Files        []Download
+	Wholes       []Whole
 }
 
 // Year is a link to another year's table.

@@ -1,0 +1,58 @@
+package activities
+
+import (
+	"context"
+
+	"gongkai/casefile/application"
+	"gongkai/civil"
+	"gongkai/letters"
+	"gongkai/record"
+	"gongkai/statute/clock"
+	"gongkai/store"
+)
+
+// head is what every letter to the applicant has in common.
+type head struct {
+	application letters.Application
+	request     []string
+	redress     letters.Redress
+	agency      string
+	online      bool // it may leave through an internet channel
+}
+
+// letterhead gathers it for a letter of a day.
+func letterhead(ctx context.Context, db *store.DB, r *record.Recorder, h House, agency string, s application.State, on civil.Date) (out head, err error) {
+	texts, err := r.Texts(ctx, s.RequestID)
+	if err != nil {
+		return out, err
+	}
+	parties, err := r.Parties(ctx, s.PartyID)
+	if err != nil {
+		return out, err
+	}
+	out.application = letters.Application{RegisterNo: s.Number, Applicant: parties[s.PartyID].Name, Organisation: s.Applicant != application.Natural,
+		Received: receivedBy(s, on), Channel: channelOf(s)}
+	out.request = paragraphs(texts[s.RequestID])
+	err = db.View(ctx, "agency of letter", func(tx *store.Tx) error {
+		u, err := tx.FindUnit(agency)
+		if err != nil {
+			return err
+		}
+		out.redress = letters.Redress(h.Redress(u))
+		out.agency, err = tx.NameOf(agency, on)
+		return err
+	})
+	// The way in which a letter leaves is chosen after it is written. Where it may be an internet channel, that of 复议 is named
+	// (行政复议法 art. 22(2)): to say it under a letter that goes by post does no harm.
+	out.online = out.application.Channel == clock.Internet || out.redress.Names.Online != ""
+	return out, err
+}
+
+// receivedBy is the day that a letter of a day names: the receipt date, or the day the application came where both sides confirmed it
+// only afterwards, or have not yet (art. 31).
+func receivedBy(s application.State, day civil.Date) civil.Date {
+	if on := s.ReceivedOn(); !on.IsZero() && on <= day {
+		return on
+	}
+	return s.Clock.ArrivedOn
+}
