@@ -97,7 +97,7 @@ func (r *Recorder) number(tx *store.Tx, birth Birth, accepted civil.Date) (casef
 	if birth.Counter == nil {
 		return birth.Command, 0, nil
 	}
-	n, err := tx.NextNumber(birth.Counter(accepted))
+	n, err := tx.NextNumber(birth.Counter(accepted), 1)
 	if err != nil {
 		return nil, 0, err
 	}
