@@ -2,12 +2,15 @@ package activities
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
+	"gongkai/casefile"
 	"gongkai/casefile/application"
 	"gongkai/civil"
 	"gongkai/letters"
@@ -18,7 +21,7 @@ import (
 )
 
 // replyInput gathers what the letter says from the log and its sealed texts.
-func replyInput(ctx context.Context, db *store.DB, r *record.Recorder, h House, agency string, s application.State) (letters.ReplyInput, error) {
+func replyInput(ctx context.Context, db *store.DB, r *record.Recorder, h House, agency string, s application.State, signed time.Time) (letters.ReplyInput, error) {
 	ids := slices.DeleteFunc([]string{s.RequestID, s.Draft.TextID, s.Draft.FileID}, func(id string) bool { return id == "" })
 	texts, err := r.Texts(ctx, ids...)
 	if err != nil {
@@ -47,8 +50,13 @@ func replyInput(ctx context.Context, db *store.DB, r *record.Recorder, h House, 
 		if err != nil {
 			return err
 		}
-		in.Redress = letters.Redress(h.Redress(u))
+		settled, err := r.HouseIn(tx, agency, signed)
+		if err != nil {
+			return err
+		}
+		in.Redress = letters.Redress(settled.Over(h.Redress(u)))
 		in.Agency, err = tx.NameOf(agency, s.SignedOn)
+		in.Agency = cmp.Or(settled.Name, in.Agency)
 		return err
 	})
 	// The way in which a reply leaves is chosen after its signature. Where it may be an internet channel, that of 复议 is named
@@ -104,6 +112,16 @@ func receivedFor(s application.State) civil.Date {
 		return on
 	}
 	return s.Clock.ArrivedOn
+}
+
+// signedAt is when the signature in force was recorded: the letter prints the names that were settled then, whenever it is rendered.
+func signedAt(events []casefile.Recorded, s application.State) (at time.Time) {
+	for _, e := range events {
+		if e.Seq == s.SignedSeq {
+			at = e.At
+		}
+	}
+	return at
 }
 
 func channelOf(s application.State) clock.Channel {

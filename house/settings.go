@@ -48,11 +48,11 @@ type House struct {
 
 // Of puts settings over the defaults of an agency.
 func Of(version int, s Settings, unitName string, defaults remedy.Venue) House {
-	return House{Settings: s, Version: version, UnitName: unitName, Venue: s.over(defaults)}
+	return House{Settings: s, Version: version, UnitName: unitName, Venue: s.Over(defaults)}
 }
 
-// over is the venue with what was settled.
-func (s Settings) over(v remedy.Venue) remedy.Venue {
+// Over is a venue with what was settled.
+func (s Settings) Over(v remedy.Venue) remedy.Venue {
 	v.Body = cmp.Or(s.Body, v.Body)
 	v.Settings.OfficeAs = cmp.Or(s.OfficeAs, v.Settings.OfficeAs)
 	n := &v.Names
