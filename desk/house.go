@@ -9,8 +9,6 @@ import (
 	"time"
 
 	"gongkai/auth"
-	"gongkai/casefile"
-	"gongkai/civil"
 	"gongkai/house"
 	"gongkai/record"
 	"gongkai/statute/outcome"
@@ -278,8 +276,3 @@ func (d *Desk) SuggestDocNo(ctx context.Context, p auth.Person) (next, last stri
 
 // mostDocNos of a year are looked through: a county answers some hundreds.
 const mostDocNos = 5000
-
-// firstOf is the birth with which an old number is asked about.
-func firstOf(p auth.Person, number string, on civil.Date) record.Birth {
-	return record.Birth{Kind: casefile.KindApplication, Agency: p.AgencyID, Actor: p.ID, On: on, Counter: series(p.AgencyID), Kept: number, Numbered: numbered}
-}

@@ -2,6 +2,7 @@ package house
 
 import (
 	"cmp"
+	"strings"
 
 	"gongkai/statute/remedy"
 )
@@ -71,6 +72,17 @@ func (s Settings) Over(v remedy.Venue) remedy.Venue {
 
 // Letterhead is the agency as its letters name it.
 func (h House) Letterhead() string { return cmp.Or(h.Name, h.UnitName) }
+
+// Reached is how the agency is reached, as a receipt prints it; "" where nothing was settled and no default is known.
+func (h House) Reached() string {
+	var parts []string
+	for _, x := range []struct{ before, text string }{{"", h.Office}, {"电话 ", h.Telephone}, {"地址 ", h.Address}} {
+		if x.text != "" {
+			parts = append(parts, x.before+x.text)
+		}
+	}
+	return cmp.Or(strings.Join(parts, "　"), h.Contact)
+}
 
 // NumberPattern is how its 登记号 are made.
 func (h House) NumberPattern() Pattern { return cmp.Or(h.Number, DefaultNumber) }

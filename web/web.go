@@ -26,6 +26,7 @@ import (
 	"gongkai/web/pages/register"
 	"gongkai/web/pages/report"
 	"gongkai/web/pages/search"
+	"gongkai/web/pages/setup"
 	"gongkai/web/pages/share"
 	"gongkai/web/pages/shares"
 	"gongkai/web/pages/signin"
@@ -60,6 +61,7 @@ func Pages() []site.Page {
 		duty.Page(),
 		report.Page(),
 		operation.Page(),
+		setup.Page(),
 	}
 }
 

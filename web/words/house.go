@@ -1,7 +1,10 @@
 package words
 
 import (
+	"strconv"
+
 	"gongkai/casefile"
+	"gongkai/desk"
 )
 
 // numbering is what is wrong with a number of a case or of a letter.
@@ -83,8 +86,62 @@ func houseFault(code string) string {
 		return "要有一处、只有一处 {年}，不然跨年会重号，例如 某政办依申请〔{年}〕{号}号。"
 	case "pattern_unknown":
 		return "只认 {年} 和 {号}，两处之间要有别的字隔开，也不能挨着数字，例如 {年}-{号:4}。"
+	case "one_line":
+		return "只能写一行。"
 	case "no_such_agency":
 		return "没有这个答复机关，请选择以自己名义答复的机关。"
 	}
 	return ""
+}
+
+// Nature is what kind a unit is.
+func Nature(nature string) string {
+	switch nature {
+	case "government":
+		return "人民政府"
+	case "office":
+		return "政府办公室"
+	case "department":
+		return "部门"
+	case "township":
+		return "乡镇、街道"
+	case "institution":
+		return "事业单位"
+	case "party":
+		return "党委机构"
+	case "enterprise":
+		return "企业"
+	case "group":
+		return "群团组织"
+	}
+	return nature
+}
+
+// UnitFault says why a row of an organisation file cannot be loaded.
+func UnitFault(f desk.UnitFault) string {
+	if f.Row == 0 {
+		switch f.Code {
+		case "too_large":
+			return "文件太大，不能超过 1 MB。"
+		case "not_a_date":
+			return "valid_from 不是日期，请按 2026-01-01 的样子填写。"
+		case "no_units":
+			return "文件里没有机构（units 是空的）。"
+		}
+		return "不是机构文件：应为一个 JSON 对象，只有 valid_from 和 units；每个机构只有 code、name、aliases、nature、agency、superior。"
+	}
+	row := "第 " + strconv.Itoa(f.Row) + " 个机构（" + f.What + "）："
+	switch f.Code {
+	case "unit_code":
+		return row + "代码以小写英文字母开头，只用小写英文字母、数字和连字符，不超过 32 个字符。"
+	case "unit_twice":
+		return row + "代码在文件里出现了两次，请改其中一个。"
+	case "unit_name":
+		return row + "名称不能空，也不能超过 60 个字。"
+	case "unit_nature":
+		return row + "性质（nature）应为 government、office、department、township、institution、party、enterprise、group 之一。"
+	case "unit_superior":
+		return row + "找不到上级，请把上级写在它前面，或者核对 superior 里的代码。"
+	}
+	return row + "不能导入。"
 }

@@ -14,6 +14,8 @@ CREATE TABLE setup_steps (
   done_at DATETIME NOT NULL,
   done_by VARCHAR(36) NOT NULL
 );
+-- An office that is at work already is not asked to begin.
+INSERT INTO setup_steps (step, done_at, done_by) SELECT 'dismissed', born_at, 'system' FROM cases ORDER BY id LIMIT 1;
 -- The 文号 of a reply, to notice one that is used twice. Empty until a rebuild, or the next event of a case.
 ALTER TABLE applications ADD COLUMN doc_no VARCHAR(60) NOT NULL DEFAULT '';
 CREATE INDEX applications_doc_no ON applications (agency_id, doc_no);
