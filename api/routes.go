@@ -11,6 +11,7 @@ func (s *server) routes() {
 	s.allApplications()
 	s.search()
 	s.register()
+	s.backfill()
 	s.previewReceipt()
 	s.application()
 	s.applicationActs()
@@ -42,6 +43,7 @@ func (s *server) routes() {
 	s.table3Cases()
 
 	s.operation()
+	s.officeRoutes()
 }
 
 // applicationActs are the commands of an application, in the order of the work.

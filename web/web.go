@@ -10,6 +10,7 @@ import (
 	"gongkai/web/pages/act"
 	"gongkai/web/pages/application"
 	"gongkai/web/pages/applications"
+	"gongkai/web/pages/backfill"
 	"gongkai/web/pages/clock"
 	"gongkai/web/pages/day"
 	"gongkai/web/pages/deadline"
@@ -45,6 +46,7 @@ func Pages() []site.Page {
 		applications.Page(),
 		search.Page(),
 		register.Page(),
+		backfill.Page(),
 		application.Page(),
 		act.Page(),
 		draft.Page(),
