@@ -16,7 +16,7 @@ type backfillIn struct {
 // BackfillBody is a running case of before: with its own number, the day it really came, and with whom it lies.
 type BackfillBody struct {
 	RegisterBody
-	Number  string `json:"number,omitempty" maxLength:"40" doc:"原登记号，照原样"`
+	Number  string `json:"number,omitempty" maxLength:"200" doc:"原登记号，照原样"`
 	Handler string `json:"handler,omitempty" maxLength:"36" doc:"原承办人（账号编号）；没有就是待分办"`
 }
 

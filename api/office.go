@@ -27,6 +27,7 @@ func (s *server) officeRoutes() {
 
 // AgencyView is a unit that answers in its own name.
 type AgencyView struct {
+	ID     string `json:"id"`
 	Code   string `json:"code"`
 	Name   string `json:"name"`
 	Nature string `json:"nature"`
@@ -43,7 +44,7 @@ func (s *server) agencies() {
 			all, err := s.desk.Agencies(ctx, p)
 			out := AgenciesView{Agencies: make([]AgencyView, len(all))}
 			for i, a := range all {
-				out.Agencies[i] = AgencyView{a.Code, a.Name, a.Nature}
+				out.Agencies[i] = AgencyView{a.ID, a.Code, a.Name, a.Nature}
 			}
 			return answer(out, err)
 		})
@@ -51,24 +52,24 @@ func (s *server) agencies() {
 
 // SettingsBody is what an agency settles; what is left out is not settled, and a default holds.
 type SettingsBody struct {
-	Name               string      `json:"letter_name,omitempty" maxLength:"60" doc:"函件上的全称（发文机关标志、落款）"`
-	Short              string      `json:"short_name,omitempty" maxLength:"20" doc:"简称"`
+	Name               string      `json:"letter_name,omitempty" maxLength:"200" doc:"函件上的全称（发文机关标志、落款）"`
+	Short              string      `json:"short_name,omitempty" maxLength:"200" doc:"简称"`
 	Body               remedy.Body `json:"body,omitempty" doc:"以谁的名义答复：复议机关、法院由它决定"`
 	OfficeAs           remedy.Body `json:"office_as,omitempty" doc:"县政府办公室的答复算作 department 还是 county_government"`
-	Government         string      `json:"government,omitempty" maxLength:"60" doc:"县级人民政府"`
-	HigherGovernment   string      `json:"higher_government,omitempty" maxLength:"60" doc:"上一级人民政府"`
-	SuperiorDepartment string      `json:"superior_department,omitempty" maxLength:"60" doc:"上一级主管部门"`
-	ParentDepartment   string      `json:"parent_department,omitempty" maxLength:"60" doc:"设立本机构的部门"`
-	ParentGovernment   string      `json:"parent_government,omitempty" maxLength:"60" doc:"该部门的本级人民政府"`
-	ManagingBody       string      `json:"managing_body,omitempty" maxLength:"60" doc:"直接管理本组织的机关"`
-	BasicCourt         string      `json:"basic_court,omitempty" maxLength:"60" doc:"基层人民法院"`
-	IntermediateCourt  string      `json:"intermediate_court,omitempty" maxLength:"60" doc:"中级人民法院"`
-	Online             string      `json:"online,omitempty" maxLength:"120" doc:"行政复议互联网申请渠道"`
-	Office             string      `json:"contact_office,omitempty" maxLength:"60" doc:"联系单位"`
-	Telephone          string      `json:"contact_telephone,omitempty" maxLength:"60" doc:"联系电话"`
-	Address            string      `json:"contact_address,omitempty" maxLength:"120" doc:"联系地址"`
-	DocNo              string      `json:"doc_no_pattern,omitempty" maxLength:"40" doc:"文号的样子，例如 某政办依申请〔{年}〕{号}号"`
-	Number             string      `json:"number_pattern,omitempty" maxLength:"40" doc:"登记号的样子；不填为 {年}-{号:4}"`
+	Government         string      `json:"government,omitempty" maxLength:"200" doc:"县级人民政府"`
+	HigherGovernment   string      `json:"higher_government,omitempty" maxLength:"200" doc:"上一级人民政府"`
+	SuperiorDepartment string      `json:"superior_department,omitempty" maxLength:"200" doc:"上一级主管部门"`
+	ParentDepartment   string      `json:"parent_department,omitempty" maxLength:"200" doc:"设立本机构的部门"`
+	ParentGovernment   string      `json:"parent_government,omitempty" maxLength:"200" doc:"该部门的本级人民政府"`
+	ManagingBody       string      `json:"managing_body,omitempty" maxLength:"200" doc:"直接管理本组织的机关"`
+	BasicCourt         string      `json:"basic_court,omitempty" maxLength:"200" doc:"基层人民法院"`
+	IntermediateCourt  string      `json:"intermediate_court,omitempty" maxLength:"200" doc:"中级人民法院"`
+	Online             string      `json:"online,omitempty" maxLength:"200" doc:"行政复议互联网申请渠道"`
+	Office             string      `json:"contact_office,omitempty" maxLength:"200" doc:"联系单位"`
+	Telephone          string      `json:"contact_telephone,omitempty" maxLength:"200" doc:"联系电话"`
+	Address            string      `json:"contact_address,omitempty" maxLength:"200" doc:"联系地址"`
+	DocNo              string      `json:"doc_no_pattern,omitempty" maxLength:"200" doc:"文号的样子，例如 某政办依申请〔{年}〕{号}号"`
+	Number             string      `json:"number_pattern,omitempty" maxLength:"200" doc:"登记号的样子；不填为 {年}-{号:4}"`
 	FirstYear          int         `json:"first_year,omitempty" minimum:"2019" maximum:"2999" doc:"首号的年度"`
 	First              int         `json:"first,omitempty" minimum:"1" maximum:"999999" doc:"那一年的首号"`
 }
@@ -108,7 +109,7 @@ type RemedyView struct {
 }
 
 func settingsView(h desk.House) SettingsView {
-	out := SettingsView{Agency: AgencyView{h.Agency.Code, h.Agency.Name, h.Agency.Nature}, Version: h.Version, Settings: settingsBody(h.Settings), SetBy: h.SetBy,
+	out := SettingsView{Agency: AgencyView{h.Agency.ID, h.Agency.Code, h.Agency.Name, h.Agency.Nature}, Version: h.Version, Settings: settingsBody(h.Settings), SetBy: h.SetBy,
 		NextNo: h.NextNo, Missing: append([]string{}, h.Missing()...), Remedies: make([]RemedyView, len(h.Remedies))}
 	if !h.SetAt.IsZero() {
 		at := instant(h.SetAt)
@@ -121,7 +122,7 @@ func settingsView(h desk.House) SettingsView {
 }
 
 type agencyIn struct {
-	Code string `path:"code" maxLength:"40" doc:"机构代码"`
+	ID string `path:"id" doc:"机关编号"`
 }
 
 type settingsOut struct {
@@ -130,10 +131,10 @@ type settingsOut struct {
 }
 
 func (s *server) readSettings() {
-	mount(s, route{id: "office-settings", method: http.MethodGet, path: "/agencies/{code}/settings", tag: tagOperation, summary: "一个机关的设置",
+	mount(s, route{id: "office-settings", method: http.MethodGet, path: "/agencies/{id}/settings", tag: tagOperation, summary: "一个机关的设置",
 		may: []auth.Act{auth.ConfigureOffice}},
 		func(ctx context.Context, p auth.Person, in *agencyIn) (*settingsOut, error) {
-			return s.settingsNow(ctx, p, in.Code)
+			return s.settingsNow(ctx, p, in.ID)
 		})
 }
 
@@ -146,38 +147,38 @@ func (s *server) settingsNow(ctx context.Context, p auth.Person, code string) (*
 }
 
 type previewSettingsIn struct {
-	Code string `path:"code" maxLength:"40" doc:"机构代码"`
+	ID   string `path:"id" doc:"机关编号"`
 	Body SettingsBody
 }
 
 func (s *server) previewSettings() {
-	mount(s, route{id: "preview-office-settings", method: http.MethodPost, path: "/agencies/{code}/settings/preview", tag: tagOperation,
+	mount(s, route{id: "preview-office-settings", method: http.MethodPost, path: "/agencies/{id}/settings/preview", tag: tagOperation,
 		summary: "预览：这样设置，函件怎样写救济途径", may: []auth.Act{auth.ConfigureOffice}},
 		func(ctx context.Context, p auth.Person, in *previewSettingsIn) (*bodyOut[SettingsView], error) {
-			h, err := s.desk.PreviewHouse(ctx, p, in.Code, in.Body.settings())
+			h, err := s.desk.PreviewHouse(ctx, p, in.ID, in.Body.settings())
 			return answer(settingsView(h), err)
 		})
 }
 
 type setSettingsIn struct {
-	Code    string `path:"code" maxLength:"40" doc:"机构代码"`
+	ID      string `path:"id" doc:"机关编号"`
 	IfMatch string `header:"If-Match" required:"true" doc:"读取时得到的 ETag"`
 	Body    SettingsBody
 }
 
 // setSettings keeps a new version. Of two who change the same one the second is told what changed (stale).
 func (s *server) setSettings() {
-	mount(s, route{id: "set-office-settings", method: http.MethodPut, path: "/agencies/{code}/settings", tag: tagOperation,
+	mount(s, route{id: "set-office-settings", method: http.MethodPut, path: "/agencies/{id}/settings", tag: tagOperation,
 		summary: "保存一个机关的设置；从下一次签发、登记起生效", may: []auth.Act{auth.ConfigureOffice}, needs: []string{headerIfMatch}},
 		func(ctx context.Context, p auth.Person, in *setSettingsIn) (*settingsOut, error) {
 			version, err := seen(in.IfMatch)
 			if err != nil {
 				return nil, err
 			}
-			if _, err := s.desk.Configure(ctx, p, desk.Configure{Agency: in.Code, Seen: version, Settings: in.Body.settings()}); err != nil {
+			if _, err := s.desk.Configure(ctx, p, desk.Configure{Agency: in.ID, Seen: version, Settings: in.Body.settings()}); err != nil {
 				return nil, err
 			}
-			return s.settingsNow(ctx, p, in.Code)
+			return s.settingsNow(ctx, p, in.ID)
 		})
 }
 
@@ -199,12 +200,12 @@ type UnitsBody struct {
 
 // UnitBody is a unit of it.
 type UnitBody struct {
-	Code     string   `json:"code" maxLength:"40"`
-	Name     string   `json:"name" maxLength:"80"`
+	Code     string   `json:"code" maxLength:"200"`
+	Name     string   `json:"name" maxLength:"200"`
 	Aliases  []string `json:"aliases,omitempty" nullable:"false" maxItems:"20"`
-	Nature   string   `json:"nature" maxLength:"20" doc:"government、office、department、township、institution、party、enterprise、group"`
+	Nature   string   `json:"nature" maxLength:"200" doc:"government、office、department、township、institution、party、enterprise、group"`
 	Agency   bool     `json:"agency,omitempty" doc:"以自己名义答复申请；事业单位不能"`
-	Superior string   `json:"superior,omitempty" maxLength:"40" doc:"上级的代码"`
+	Superior string   `json:"superior,omitempty" maxLength:"200" doc:"上级的代码"`
 }
 
 // UnitPlanView is what loading it does.
@@ -278,12 +279,14 @@ func (s *server) setup() {
 }
 
 type stepIn struct {
-	Step string `path:"step" maxLength:"24" doc:"house、units、accounts、numbers、backfill，或者 dismissed"`
+	Body struct {
+		Step string `json:"step" maxLength:"200" doc:"house、units、accounts、numbers、backfill；dismissed 是登录后不再先打开"`
+	}
 }
 
 func (s *server) tickSetup() {
-	mount(s, route{id: "tick-setup", method: http.MethodPost, path: "/setup/{step}", tag: tagOperation, summary: "开办的一步已完成，或者不需要办", may: []auth.Act{auth.ConfigureOffice}},
+	mount(s, route{id: "tick-setup", method: http.MethodPost, path: "/setup", tag: tagOperation, summary: "开办的一步已完成，或者不需要办", may: []auth.Act{auth.ConfigureOffice}},
 		func(ctx context.Context, p auth.Person, in *stepIn) (*nothing, error) {
-			return nil, s.desk.TickSetup(ctx, p, in.Step)
+			return nil, s.desk.TickSetup(ctx, p, in.Body.Step)
 		})
 }

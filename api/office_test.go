@@ -14,7 +14,7 @@ import (
 func TestSettingsOfAnAgency(t *testing.T) {
 	t.Parallel()
 	o := apitest.New(t, storetest.Open(t, store.SQLite))
-	const path = "/agencies/office/settings"
+	path := "/agencies/" + o.Clerk.AgencyID + "/settings"
 	put := func(tag, body string) apitest.Request {
 		return apitest.Request{As: o.Admin, Method: http.MethodPut, Path: path, Body: body, Header: map[string]string{"If-Match": tag}}
 	}
@@ -30,7 +30,7 @@ func TestSettingsOfAnAgency(t *testing.T) {
 		apitest.Scenario{Name: "the second is told what changed", Request: put(`"0"`, `{"basic_court":"甲县人民法院"}`), Status: 409, Problem: "stale",
 			Want: map[string]string{"seq": "1", "changes.0.event": "letter_name", "changes.0.actor": "管理员", "changes.0.name": "本机关全称（函件上的名称）"}},
 		apitest.Scenario{Name: "the same again is no new version", Request: put(`"1"`, `{"letter_name":"示例县人民政府","body":"county_government","number_pattern":"依〔{年}〕{号}号","first_year":2026,"first":58}`), Status: 200, Want: map[string]string{"version": "1"}},
-		apitest.Scenario{Name: "no such agency", Request: apitest.Request{As: o.Admin, Method: http.MethodGet, Path: "/agencies/nobody/settings"}, Status: 404, Problem: "not-found"},
+		apitest.Scenario{Name: "no such agency", Request: apitest.Request{As: o.Admin, Method: http.MethodGet, Path: "/agencies/" + uuid.NewString() + "/settings"}, Status: 404, Problem: "not-found"},
 	)
 	if a := o.Do(t, get); a.Head("Etag") != `"1"` {
 		t.Errorf("etag %s", a.Head("Etag"))
@@ -49,9 +49,9 @@ func TestUnitsAndSetup(t *testing.T) {
 		apitest.Scenario{Name: "load", Request: post("/units", good), Status: 200, Want: map[string]string{"new.0.code": "slt"}},
 		apitest.Scenario{Name: "again", Request: post("/units", good), Status: 200, Want: map[string]string{"new": "[]", "same": "1"}},
 		apitest.Scenario{Name: "a bad row", Request: post("/units", `{"units":[{"code":"x","name":"甲","nature":"guild"}]}`), Status: 200, Want: map[string]string{"faults.1": ""}, Has: []string{"第 1 个机构（x）"}},
-		apitest.Scenario{Name: "tick", Request: post("/setup/units", ""), Status: 204},
-		apitest.Scenario{Name: "how far", Request: apitest.Request{As: o.Admin, Method: http.MethodGet, Path: "/setup"}, Status: 200, Want: map[string]string{"done.1": "units", "done.2": "accounts", "next": "numbers", "dismissed": "false"}},
-		apitest.Scenario{Name: "no such step", Request: post("/setup/anything", ""), Status: 422, Problem: "invalid"},
+		apitest.Scenario{Name: "tick", Request: post("/setup", `{"step":"units"}`), Status: 204},
+		apitest.Scenario{Name: "how far", Request: apitest.Request{As: o.Admin, Method: http.MethodGet, Path: "/setup"}, Status: 200, Want: map[string]string{"done.0": "units", "done.1": "accounts", "next": "house", "dismissed": "false"}},
+		apitest.Scenario{Name: "no such step", Request: post("/setup", `{"step":"anything"}`), Status: 422, Problem: "invalid"},
 	)
 }
 

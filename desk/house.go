@@ -73,13 +73,39 @@ func (d *Desk) Agencies(ctx context.Context, p auth.Person) ([]Agency, error) {
 	return out, err
 }
 
-// agency finds one by its code; "": the person's own, or the first there is.
+// AgenciesAtWork are those that have people here.
+func (d *Desk) AgenciesAtWork(ctx context.Context, p auth.Person) ([]Agency, error) {
+	all, err := d.Agencies(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	var out []Agency
+	err = d.db.View(ctx, "find agencies at work", func(tx *store.Tx) error {
+		for _, a := range all {
+			units, err := tx.AgencyUnits(a.ID)
+			if err != nil {
+				return err
+			}
+			people, err := tx.AccountsOfUnits(units)
+			if err != nil {
+				return err
+			}
+			if len(people) > 0 {
+				out = append(out, a)
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// agency finds one by its code or its id; "": the person's own, or the first there is.
 func (d *Desk) agency(ctx context.Context, p auth.Person, code string) (Agency, error) {
 	all, err := d.Agencies(ctx, p)
 	if err != nil {
 		return Agency{}, err
 	}
-	i := slices.IndexFunc(all, func(a Agency) bool { return a.Code == code || code == "" && a.ID == p.AgencyID })
+	i := slices.IndexFunc(all, func(a Agency) bool { return a.Code == code || a.ID == code || code == "" && a.ID == p.AgencyID })
 	if i < 0 && code == "" && len(all) > 0 {
 		i = 0
 	}
