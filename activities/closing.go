@@ -30,7 +30,7 @@ func ClosingLetter(db *store.DB, r *record.Recorder, h House) Handler {
 		if !ok || ended.ReasonID != e.Subject {
 			return nil
 		}
-		letter, err := closingLetter(ctx, db, r, h, reading.Case.AgencyID, s, ended)
+		letter, err := closingLetter(ctx, db, r, h, reading, s, ended)
 		if err != nil {
 			return err
 		}
@@ -53,8 +53,8 @@ func abandonment(s application.State, events []casefile.Recorded) (application.A
 	return application.Abandoned{}, false
 }
 
-func closingLetter(ctx context.Context, db *store.DB, r *record.Recorder, h House, agency string, s application.State, x application.Abandoned) (letters.Letter, error) {
-	head, err := letterhead(ctx, db, r, h, agency, s, x.Fact.On)
+func closingLetter(ctx context.Context, db *store.DB, r *record.Recorder, h House, reading record.Reading, s application.State, x application.Abandoned) (letters.Letter, error) {
+	head, err := letterhead(ctx, db, r, h, reading, s, x.Fact.On, s.AbandonedSeq)
 	if err != nil {
 		return letters.Letter{}, err
 	}

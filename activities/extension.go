@@ -46,7 +46,7 @@ func ExtensionLetter(db *store.DB, r *record.Recorder, h House) Handler {
 
 func extensionInput(ctx context.Context, db *store.DB, r *record.Recorder, h House, reading record.Reading, s application.State) (letters.ExtensionInput, error) {
 	x := s.Extension
-	head, err := letterhead(ctx, db, r, h, reading.Case.AgencyID, s, x.NotifiedOn)
+	head, err := letterhead(ctx, db, r, h, reading, s, x.NotifiedOn, x.NotifiedSeq)
 	if err != nil {
 		return letters.ExtensionInput{}, err
 	}

@@ -32,7 +32,7 @@ func ReplyLetter(db *store.DB, r *record.Recorder, h House) Handler {
 		if s.Draft == nil || s.Draft.TextID != e.Subject || s.SignedOn.IsZero() {
 			return nil
 		}
-		in, err := replyInput(ctx, db, r, h, reading.Case.AgencyID, s)
+		in, err := replyInput(ctx, db, r, h, reading, s)
 		if err != nil {
 			return err
 		}

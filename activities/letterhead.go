@@ -1,8 +1,11 @@
 package activities
 
 import (
+	"cmp"
 	"context"
+	"time"
 
+	"gongkai/casefile"
 	"gongkai/casefile/application"
 	"gongkai/civil"
 	"gongkai/letters"
@@ -20,8 +23,10 @@ type head struct {
 	online      bool // it may leave through an internet channel
 }
 
-// letterhead gathers it for a letter of a day.
-func letterhead(ctx context.Context, db *store.DB, r *record.Recorder, h House, agency string, s application.State, on civil.Date) (out head, err error) {
+// letterhead gathers it for a letter of a day, under the names that were settled when the act was recorded (its event is seq), whenever
+// the letter is rendered.
+func letterhead(ctx context.Context, db *store.DB, r *record.Recorder, h House, reading record.Reading, s application.State, on civil.Date, seq int) (out head, err error) {
+	agency := reading.Case.AgencyID
 	texts, err := r.Texts(ctx, s.RequestID)
 	if err != nil {
 		return out, err
@@ -38,8 +43,13 @@ func letterhead(ctx context.Context, db *store.DB, r *record.Recorder, h House, 
 		if err != nil {
 			return err
 		}
-		out.redress = letters.Redress(h.Redress(u))
+		settled, err := r.HouseIn(tx, agency, recordedAt(reading.Events, seq))
+		if err != nil {
+			return err
+		}
+		out.redress = letters.Redress(settled.Over(h.Redress(u)))
 		out.agency, err = tx.NameOf(agency, on)
+		out.agency = cmp.Or(settled.Name, out.agency)
 		return err
 	})
 	// The way in which a letter leaves is chosen after it is written. Where it may be an internet channel, that of 复议 is named
@@ -55,4 +65,14 @@ func receivedBy(s application.State, day civil.Date) civil.Date {
 		return on
 	}
 	return s.Clock.ArrivedOn
+}
+
+// recordedAt is when an event was recorded.
+func recordedAt(events []casefile.Recorded, seq int) (at time.Time) {
+	for _, e := range events {
+		if e.Seq == seq {
+			at = e.At
+		}
+	}
+	return at
 }

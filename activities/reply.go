@@ -18,8 +18,8 @@ import (
 )
 
 // replyInput gathers what the letter says from the log and its sealed texts.
-func replyInput(ctx context.Context, db *store.DB, r *record.Recorder, h House, agency string, s application.State) (letters.ReplyInput, error) {
-	head, err := letterhead(ctx, db, r, h, agency, s, s.SignedOn)
+func replyInput(ctx context.Context, db *store.DB, r *record.Recorder, h House, reading record.Reading, s application.State) (letters.ReplyInput, error) {
+	head, err := letterhead(ctx, db, r, h, reading, s, s.SignedOn, s.SignedSeq)
 	if err != nil {
 		return letters.ReplyInput{}, err
 	}

@@ -10,7 +10,7 @@ import (
 
 type allApplicationsIn struct {
 	Year   int `query:"year" minimum:"2008" maximum:"9999" doc:"登记号的年份；不填为今年"`
-	Before int `query:"before" minimum:"1" maximum:"1000000" doc:"上一页的 next"`
+	Before int `query:"before" minimum:"-1000000" maximum:"1000000" doc:"上一页的 next"`
 }
 
 // AllApplicationsView is one page of all applications of a year.

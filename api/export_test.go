@@ -32,7 +32,7 @@ func Routes() ([]Mounted, error) {
 	for _, r := range s.engine.Routes() {
 		m := Mounted{Method: r.Method, Path: described(strings.TrimPrefix(r.Path, Prefix))}
 		if item := s.huma.OpenAPI().Paths[m.Path]; item != nil {
-			for _, op := range []*huma.Operation{item.Get, item.Post, item.Delete} {
+			for _, op := range []*huma.Operation{item.Get, item.Post, item.Put, item.Delete} {
 				if op != nil && op.Method == r.Method {
 					m.Policy, _ = op.Extensions["x-policy"].([]string)
 					m.Summary = op.Summary

@@ -153,7 +153,10 @@ func problemOfCommand(err error) *Problem {
 	var why casefile.Refusals
 	var invalid desk.Invalid
 	var u undone
+	var changed desk.HouseChanged
 	switch {
+	case errors.As(err, &changed):
+		return settingsProblem(changed)
 	case errors.As(err, &why):
 		return refusedProblem("", why)
 	case errors.As(err, &invalid):

@@ -52,7 +52,7 @@ func TestEveryRouteAsksForANewPassword(t *testing.T) {
 }
 
 func bodyOf(r owed) string {
-	if r.method == http.MethodPost {
+	if r.method == http.MethodPost || r.method == http.MethodPut {
 		return "{}"
 	}
 	return ""
@@ -85,6 +85,7 @@ func everyRoute(t *testing.T, o *apitest.Office) []owed {
 		{get, "/applications/all", o.Clerk, o.Steward, reads},
 		{post, "/applications/search", o.Clerk, o.Steward, posts},
 		{post, "/applications", o.Clerk, o.Compiler, posts},
+		{post, "/applications/backfill", o.Clerk, o.Compiler, posts},
 		{post, "/applications/receipt-preview", o.Clerk, o.Compiler, posts},
 		{get, app, o.Clerk, o.Steward, ofCase},
 		{post, app + "/reveal", o.Clerk, o.Compiler, posts},
@@ -123,6 +124,14 @@ func everyRoute(t *testing.T, o *apitest.Office) []owed {
 		{post, "/operation/effects/" + uuid.NewString() + "/retry", o.Admin, o.Clerk, posts},
 		{post, "/operation/commands/" + uuid.NewString() + "/retry", o.Admin, o.Handler, posts},
 		{post, "/operation/commands/" + uuid.NewString() + "/dismiss", o.Admin, o.Handler, posts},
+		{get, "/agencies", o.Admin, o.Reviewer, reads},
+		{get, "/agencies/" + o.Clerk.AgencyID + "/settings", o.Admin, o.Reviewer, reads},
+		{http.MethodPut, "/agencies/" + o.Clerk.AgencyID + "/settings", o.Admin, o.Reviewer, posts},
+		{post, "/agencies/" + o.Clerk.AgencyID + "/settings/preview", o.Admin, o.Signer, posts},
+		{post, "/units/preview", o.Admin, o.Reviewer, posts},
+		{post, "/units", o.Admin, o.Reviewer, posts},
+		{get, "/setup", o.Admin, o.Clerk, reads},
+		{post, "/setup", o.Admin, o.Clerk, posts},
 	}
 	for _, kind := range []string{"close", "reopen", "evidence", "check", "ask", "note"} {
 		rows = append(rows, owed{post, item + "/" + kind, o.Steward, o.Signer, acts})

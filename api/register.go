@@ -78,11 +78,6 @@ func (s *server) register() {
 			if err != nil {
 				return nil, err
 			}
-			a, err := s.desk.Application(ctx, p, born.CaseID)
-			if err != nil {
-				return nil, err
-			}
-			return &registerOut{Prefix + "/applications/" + born.CaseID, etag(a.State.Seq), RegisteredView{ID: born.CaseID, Number: born.Number,
-				Seq: a.State.Seq, Clock: clockView(a.State.Clock, a.Explain), Checklist: missingViews(a.State.Checklist)}}, nil
+			return s.registered(ctx, p, born)
 		})
 }

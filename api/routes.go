@@ -12,6 +12,7 @@ func (s *server) routes() {
 	s.allApplications()
 	s.search()
 	s.register()
+	s.backfill()
 	s.previewReceipt()
 	s.application()
 	s.applicationActs()
@@ -44,6 +45,7 @@ func (s *server) routes() {
 	s.table3File()
 
 	s.operation()
+	s.officeRoutes()
 }
 
 // applicationActs are the commands of an application, in the order of the work.

@@ -180,6 +180,7 @@ type ApplicationView struct {
 	Registrar    string         `json:"registrar" doc:"登记人"`
 	RegisteredOn civil.Date     `json:"registered_on,omitempty" format:"date"`
 	Handler      *Named         `json:"handler,omitempty" doc:"承办人"`
+	Backfilled   bool           `json:"backfilled,omitempty" doc:"补录：启用系统以前收到，保留原登记号"`
 	Since        civil.Date     `json:"since,omitempty" format:"date" doc:"从哪天起停在这一步"`
 	Clock        ClockView      `json:"clock"`
 	Standing     StandingView   `json:"standing"`
@@ -201,7 +202,7 @@ type ApplicationView struct {
 func applicationView(a desk.Application) ApplicationView {
 	s := a.State
 	v := ApplicationView{ID: s.ID, Number: s.Number, Seq: s.Seq, Stage: string(s.Stage), StageName: words.Stage(s.Stage), Agency: a.AgencyName,
-		Applicant: string(s.Applicant), Party: partyView(a.Party), Request: a.Request, Tracking: s.Tracking, Checklist: missingViews(s.Checklist),
+		Applicant: string(s.Applicant), Party: partyView(a.Party), Request: a.Request, Tracking: s.Tracking, Backfilled: s.Backfilled, Checklist: missingViews(s.Checklist),
 		Registrar: a.Registrar, RegisteredOn: s.RegisteredOn, Since: s.Since, Clock: clockView(s.Clock, a.Explain),
 		Standing: StandingView{a.Standing.Status, a.Standing.StoppedFor, a.Standing.Late, a.Standing.DaysLeft}, Reply: replyView(a),
 		Returned: a.Returned, Offers: offers(a.Offers), NotPossible: notPossible(a.Why), Waiting: a.Waiting, Timeline: timeline(a.Timeline),

@@ -20,8 +20,10 @@ const (
 	ReadInbox        Act = "inbox.read"
 	ManageAccounts   Act = "account.manage"
 	LoadCalendar     Act = "calendar.load"
-	Operate          Act = "operate"      // jobs, stuck effects, faulted commands
-	RetryEffect      Act = "effect.retry" // 再试一次: a letter that could not be written
+	ConfigureOffice  Act = "office.configure"     // 开办: what an agency settles of itself, and its units
+	Backfill         Act = "application.backfill" // 补录: a case that was registered elsewhere before
+	Operate          Act = "operate"              // jobs, stuck effects, faulted commands
+	RetryEffect      Act = "effect.retry"         // 再试一次: a letter that could not be written
 )
 
 // Scope limits whose things a rule is about.
@@ -52,6 +54,7 @@ func Policy() []Rule {
 		{"application.read", append(slices.Clone(office), Compiler), OwnAgency, "all who work on applications, and the compiler"},
 		{"application.reveal", office, OwnAgency, "each look with a reason, logged"},
 		{"application.register", []Role{Clerk, Handler, Reviewer}, OwnAgency, "registration is a fact"},
+		{"application.backfill", []Role{Clerk, Handler, Reviewer}, OwnAgency, "补录: what was registered before, with its own number"},
 		{"application.complete", []Role{Clerk, Handler, Reviewer}, OwnAgency, "what was missing on the form"},
 		{"application.assign", []Role{Reviewer}, OwnAgency, "分办、改派 by the head of the FOI office"},
 		{"application.draft", []Role{Handler}, Assigned, "the handler of the case"},
@@ -111,6 +114,7 @@ func Policy() []Rule {
 		{"inbox.read", Roles(), Anywhere, "one's own messages"},
 		{"account.manage", []Role{Admin}, Anywhere, "accounts"},
 		{"calendar.load", []Role{Admin}, Anywhere, "a new edition"},
+		{"office.configure", []Role{Admin}, Anywhere, "开办: names, numbers, units"},
 		{"effect.retry", []Role{Handler, Reviewer, Signer}, OwnAgency, "再试一次: a letter that could not be written"},
 		{"operate", []Role{Admin}, Anywhere, "jobs, faulted commands, stuck effects"},
 	}

@@ -23,6 +23,8 @@ import (
 type Application struct {
 	State      application.State
 	AgencyName string
+	Letterhead string         // the agency as its letters name it
+	Contact    string         // how it is reached, as settled; "": not settled
 	Party      casefile.Party // name in full; document and telephone masked until revealed
 	Request    string         // as it now stands
 	First      string         // as it was before its first correction; "" while there is none
@@ -116,6 +118,11 @@ func (d *Desk) application(ctx context.Context, p auth.Person, on auth.Subject, 
 	}
 	out.Letter, out.Outdated = letterInForce(s, r.Events)
 	out.Closing = closingInForce(s, r.Events)
+	h, err := d.record.House(ctx, on.AgencyID)
+	if err != nil {
+		return Application{}, err
+	}
+	out.Letterhead, out.Contact = h.Letterhead(), h.Reached()
 	out.Offers, out.Why = d.offers(p, on, s, r, today)
 	err = d.db.View(ctx, "list files", func(tx *store.Tx) (err error) {
 		if out.Files, err = tx.AttachmentsOf(s.ID); err != nil {

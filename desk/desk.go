@@ -18,6 +18,8 @@ import (
 // Index of the use cases:
 //
 //	register.go    an application arrives at the window
+//	backfill.go    an application that was registered elsewhere before
+//	setup.go       the first hour of an office; house.go what an agency settles; units.go its organisation
 //	act.go         any command of a case: keep, nudge, read; and what it would do (Preview)
 //	case.go        one application as its page shows it
 //	worklist.go    the work list, all applications of a year, search

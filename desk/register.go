@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"fmt"
 
 	"gongkai/auth"
 	"gongkai/casefile"
@@ -35,8 +34,7 @@ func (d *Desk) Register(ctx context.Context, p auth.Person, in Registration) (Re
 	}
 	born, err := d.record.Births(ctx, []record.Birth{{
 		CommandID: in.CommandID, Kind: casefile.KindApplication, Agency: p.AgencyID, Actor: p.ID, On: in.On, Command: in.Command,
-		Counter:  func(accepted civil.Date) string { return fmt.Sprintf("application/%s/%d", p.AgencyID, accepted.Year()) },
-		Numbered: numbered,
+		Counter: series(p.AgencyID), Numbered: numbered,
 	}}, nil)
 	if err != nil {
 		return Registered{}, err
@@ -45,13 +43,16 @@ func (d *Desk) Register(ctx context.Context, p auth.Person, in Registration) (Re
 	return Registered{CaseID: born[0].Case, Number: born[0].Number}, nil
 }
 
-// numbered puts the 登记号 into the command: the year of the day it was entered, and a number without gaps.
-func numbered(c casefile.Command, accepted civil.Date, n int) casefile.Command {
+// series is the counter of an agency's 登记号.
+func series(agency string) string { return "application/" + agency }
+
+// numbered puts the 登记号 into the command.
+func numbered(c casefile.Command, n record.Numbering) casefile.Command {
 	r, ok := c.(application.Register)
 	if !ok {
 		return c
 	}
-	r.Year, r.Ordinal, r.Number = accepted.Year(), n, fmt.Sprintf("%d-%04d", accepted.Year(), n)
+	r.Year, r.Ordinal, r.Number = n.Year, n.Ordinal, n.Number
 	return r
 }
 

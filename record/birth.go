@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
 
 	"gongkai/casefile"
 	"gongkai/civil"
@@ -20,9 +21,10 @@ type Birth struct {
 	Actor     string
 	On        civil.Date
 	Command   casefile.Command
-	// Counter names the series a number is taken from ("": none); Numbered puts it into the command.
-	Counter  func(accepted civil.Date) string
-	Numbered func(c casefile.Command, accepted civil.Date, n int) casefile.Command
+	// Counter names the series a number is taken from ("": none), year by year; Kept is the number the case had before it came here
+	// (补录), which uses none. Numbered puts the number into the command.
+	Counter, Kept string
+	Numbered      func(c casefile.Command, n Numbering) casefile.Command
 }
 
 // Born is a case that exists, now or since an earlier attempt with the same command id.
@@ -75,10 +77,28 @@ func (r *Recorder) bear(tx *store.Tx, b *book, birth Birth) (Born, error) {
 		return Born{}, err
 	}
 	cmd, number, err := r.number(tx, birth, civil.In(now))
+	var why casefile.Refusals
+	if errors.As(err, &why) {
+		return Born{}, r.besides(b, birth, now, why)
+	}
 	if err != nil {
 		return Born{}, err
 	}
 	return r.bearNew(tx, b, birth, c, cmd, number)
+}
+
+// besides are the reasons of the case itself, beside those of its number: all are told at once.
+func (*Recorder) besides(b *book, birth Birth, now time.Time, why casefile.Refusals) error {
+	f, err := b.file(string(birth.Kind))
+	if err != nil {
+		return err
+	}
+	e := casefile.Envelope{CommandID: birth.CommandID, CaseID: birth.CaseID, Actor: birth.Actor, On: birth.On, AcceptedAt: now, RecordedAt: now}
+	var more casefile.Refusals
+	if _, err := f.Decide(f.Blank(birth.CaseID), e, birth.Numbered(birth.Command, Numbering{Number: birth.Kept})); errors.As(err, &more) {
+		return append(more, why...)
+	}
+	return why
 }
 
 // repeated answers a command id that was used before: the kept answer, or ErrReused.
@@ -91,17 +111,6 @@ func (r *Recorder) repeated(kept, again store.Command) (Born, error) {
 		return Born{}, fmt.Errorf("kept answer of command %s: %w", kept.ID, err)
 	}
 	return Born{Case: a.Case, Number: a.Number, Seq: a.Seq}, nil
-}
-
-func (r *Recorder) number(tx *store.Tx, birth Birth, accepted civil.Date) (casefile.Command, int, error) {
-	if birth.Counter == nil {
-		return birth.Command, 0, nil
-	}
-	n, err := tx.NextNumber(birth.Counter(accepted))
-	if err != nil {
-		return nil, 0, err
-	}
-	return birth.Numbered(birth.Command, accepted, n), n, nil
 }
 
 func (r *Recorder) bearNew(tx *store.Tx, b *book, birth Birth, c store.Command, cmd casefile.Command, n int) (Born, error) {

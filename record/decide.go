@@ -98,7 +98,11 @@ func (s *sitting) judge(c store.Command) (string, Answer, error) {
 	}
 	e := casefile.Envelope{CommandID: c.ID, CaseID: c.CaseID, Actor: c.Actor, On: c.On, AcceptedAt: c.AcceptedAt, RecordedAt: s.Recorder.now()}
 	e.Signed = signedIDs(e, signed)
-	d, err := s.file.Decide(s.log.state, e, cmd)
+	f, err := aware(s.tx, s.file, s.row, cmd)
+	if err != nil {
+		return "", Answer{}, err
+	}
+	d, err := f.Decide(s.log.state, e, cmd)
 	var why casefile.Refusals
 	if errors.As(err, &why) {
 		return store.Refused, Answer{Seq: s.row.Seq, Refusals: why}, nil

@@ -98,8 +98,12 @@ func (r *Recorder) Try(ctx context.Context, in Submission) (before, after casefi
 			return err
 		}
 		before = c.log.state
+		f, err := aware(tx, c.file, c.row, in.Command)
+		if err != nil {
+			return err
+		}
 		return withoutPanic(func() error {
-			after, err = r.try(c.file, c.log, in)
+			after, err = r.try(f, c.log, in)
 			return err
 		})
 	})

@@ -37,7 +37,9 @@ type Recorder struct {
 	now      func() time.Time
 	settings Conventions
 	redress  func(store.Unit) remedy.Venue
+	contact  string
 	editions sync.Map // edition id → *book; editions never change
+	houses   sync.Map // setting → house.Settings; a version never changes
 	bells    bells
 }
 
@@ -53,27 +55,6 @@ func New(db *store.DB, keys *seal.Keyring, now func() time.Time) *Recorder {
 func (r *Recorder) Under(s Conventions) *Recorder {
 	r.settings = s
 	return r
-}
-
-// Naming makes the recorder know where decisions of each agency can be contested. Without it nothing is configured, and no reply is
-// signed (E09). It is called before anything is decided.
-func (r *Recorder) Naming(redress func(store.Unit) remedy.Venue) *Recorder {
-	r.redress = redress
-	return r
-}
-
-// told is a casefile that also knows the names for the agency of a case.
-func (r *Recorder) told(tx *store.Tx, f casefile.File, agency string) (casefile.File, error) {
-	a, ok := f.(application.Casefile)
-	if !ok || r.redress == nil {
-		return f, nil
-	}
-	u, err := tx.FindUnit(agency)
-	if err != nil {
-		return nil, fmt.Errorf("agency %s: %w", agency, err)
-	}
-	a.Rules.Redress = r.redress(u)
-	return a, nil
 }
 
 // Now is the recorder's clock: UTC, whole milliseconds.

@@ -45,7 +45,7 @@ func applicationRow(agency string, s application.State) store.Application {
 	row.NextOn, row.NextStep, row.NextRank = n.Now.On, string(n.Now.Step), n.Now.Step.Rank()
 	row.WithWhom, row.WithAccount, row.Outside, row.SinceOn = string(n.Now.Whom), n.Now.Account, n.Now.Whom.Outside(), n.Now.Since
 	row.ThenOn, row.ThenStep, row.ThenRank, row.ThenWhom = n.Then.On, string(n.Then.Step), n.Then.Step.Rank(), string(n.Then.Whom)
-	row.Lacks = n.Codes()
+	row.Lacks, row.DocNo = n.Codes(), s.DocNo
 	return row
 }
 

@@ -47,6 +47,8 @@ type Application struct {
 	ThenRank    int
 	ThenWhom    string
 	Lacks       string // codes, each between blanks
+
+	DocNo string // 文号 of the reply
 }
 
 type applicationRow struct {
@@ -91,6 +93,8 @@ type applicationRow struct {
 	ThenRank    int
 	ThenWhom    string
 	Lacks       string
+
+	DocNo string
 }
 
 func (applicationRow) TableName() string { return "applications" }
@@ -132,14 +136,14 @@ type Key struct {
 type AllQuery struct {
 	AgencyID string
 	Year     int
-	Before   int // ordinal of the last row of the page before; 0: from the newest
+	Before   int // ordinal of the last row of the page before, below 0 for a number that is of no series; 0: from the newest
 	Limit    int
 }
 
 // AllApplications are the applications of a year's numbers, newest first. Index applications_all.
 func (tx *Tx) AllApplications(q AllQuery) ([]Application, error) {
 	db := tx.db.Where("agency_id = ? AND year = ?", q.AgencyID, q.Year)
-	if q.Before > 0 {
+	if q.Before != 0 {
 		db = db.Where("ordinal < ?", q.Before)
 	}
 	var rows []applicationRow

@@ -154,11 +154,13 @@ func cases(rows []caseRow) []Case {
 	return out
 }
 
-// NextNumber takes the next number of a counter, starting at 1. It is one upsert whose own result carries the number, so two
-// registrations cannot read the same one and a rolled back one leaves no gap.
-func (tx *Tx) NextNumber(name string) (int, error) {
+// NextNumber takes the next number of a counter that begins with first, and goes on with first once that is raised above what was
+// given. It is one upsert whose own result carries the number, so two registrations cannot read the same one and a rolled back one
+// leaves no gap.
+func (tx *Tx) NextNumber(name string, first int) (int, error) {
 	if tx.engine == MySQL {
-		result, err := tx.execute("INSERT INTO counters (name, n) VALUES (?, LAST_INSERT_ID(1)) ON DUPLICATE KEY UPDATE n = LAST_INSERT_ID(n + 1)", name)
+		result, err := tx.execute("INSERT INTO counters (name, n) VALUES (?, LAST_INSERT_ID(?)) ON DUPLICATE KEY UPDATE n = LAST_INSERT_ID(GREATEST(n + 1, ?))",
+			name, first, first)
 		if err != nil {
 			return 0, classify("next number", err)
 		}
@@ -166,7 +168,8 @@ func (tx *Tx) NextNumber(name string) (int, error) {
 		return int(n), classify("next number", err)
 	}
 	var n int
-	err := tx.db.Raw("INSERT INTO counters (name, n) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET n = n + 1 RETURNING n", name).Scan(&n).Error
+	err := tx.db.Raw("INSERT INTO counters (name, n) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET n = MAX(n + 1, excluded.n) RETURNING n", name, first).
+		Scan(&n).Error
 	return n, classify("next number", err)
 }
 

@@ -21,14 +21,14 @@ func fill(t *testing.T, db *store.DB) {
 	stages := []string{"intake", "handling", "review", "archived", "archived", "archived", "archived"}
 	insert := func(table, columns string, n int, row func(i int) []any) { insertMany(t, db, table, columns, n, row) }
 
-	insert("applications", "case_id agency_id number year ordinal seq stage open channel applicant party_id request_id arrived_on received_on due_on sort_on provisional edition registrar registered_on handler since_on missing outcome replied_on closed_on waits counted_on counted_row",
+	insert("applications", "case_id agency_id number year ordinal seq stage open channel applicant party_id request_id arrived_on received_on due_on sort_on provisional edition registrar registered_on handler since_on missing outcome replied_on closed_on waits counted_on counted_row doc_no",
 		many, func(i int) []any {
 			stage, open, closed := stages[i%7], 0, date(i+40)
 			if i%7 < 3 {
 				open, closed = 1, ""
 			}
 			return []any{fmt.Sprintf("case-%04d", i), agency(i), fmt.Sprintf("20%d-%04d", 22+i%3, i), 2022 + i%3, i, 5, stage, open, "post", "natural", "p", "r",
-				date(i), date(i), date(i + 20), date(i + 20), 0, "2026-1", "clerk", date(i), fmt.Sprintf("handler-%d", i%9), date(i), 0, "", closed, closed, "", closed, "R3.1"}
+				date(i), date(i), date(i + 20), date(i + 20), 0, "2026-1", "clerk", date(i), fmt.Sprintf("handler-%d", i%9), date(i), 0, "", closed, closed, "", closed, "R3.1", fmt.Sprintf("文示〔%d〕%d号", 2022+i%3, i)}
 		})
 	insert("items", "case_id agency_id notice_id position no seq section topic measure text leads responsible deadlines warnings stage open due_on last_working period edition issued_on closed_on",
 		few*4, func(i int) []any {
@@ -115,6 +115,10 @@ func fillWork(insert func(string, string, int, func(int) []any), date func(int) 
 	insert("reveals", "id case_id account_id field reason at", many, func(i int) []any {
 		return []any{fmt.Sprintf("look-%04d", i), caseID(i), fmt.Sprintf("account-%d", i%40), "phone", "sealed", at(i)}
 	})
+	insert("office_settings", "agency_id version body set_at set_by", few, func(i int) []any {
+		return []any{fmt.Sprintf("agency-%d", i/100), 1 + i%100, "{}", at(i), "admin"}
+	})
+	insert("counters", "name n", few, func(i int) []any { return []any{fmt.Sprintf("counter-%04d", i), i} })
 	insert("operator_acts", "id account_id act subject case_id reason at", many, func(i int) []any {
 		return []any{fmt.Sprintf("act-%04d", i), "account-1", "retry_effect", fmt.Sprintf("effect-%04d", i), caseID(i), "", at(i)}
 	})

@@ -63,6 +63,15 @@ func plans(now time.Time) []planned {
 		{"CountStages", "applications_stage", false, func(tx *store.Tx) error { return first(tx.CountStages("agency-1", "intake", "review")) }},
 		{"ReportLines", "applications_received", false, func(tx *store.Tx) error { return first(tx.ReportLines("agency-1", on, on, key, 500)) }},
 
+		{"ApplicationsByDocNo", "applications_doc_no", true, func(tx *store.Tx) error { return first(tx.ApplicationsByDocNo("agency-1", "文示〔2024〕31号")) }},
+		{"DocNos", "applications_doc_no", false, func(tx *store.Tx) error { return first(tx.DocNos("agency-1", "文示〔2024〕", 500)) }},
+		{"OrdinalTaken", "applications_all", false, func(tx *store.Tx) error { return first(tx.OrdinalTaken("agency-1", 2024, 302)) }},
+		{"HeadOfficeSettings", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.HeadOfficeSettings("agency-1")) }},
+		{"OfficeSettingsAt", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.OfficeSettingsAt("agency-1", now)) }},
+		{"FindOfficeSettings", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.FindOfficeSettings("agency-1", 3)) }},
+		{"OfficeSettingsVersions", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.OfficeSettingsVersions("agency-1", 90, 50)) }},
+		{"LastNumber", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.LastNumber("counter-0003")) }},
+
 		{"FindItem", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.FindItem("case-0001")) }},
 		{"ItemsOf", "items_notice", false, func(tx *store.Tx) error { return first(tx.ItemsOf("notice-3", 7, 100)) }},
 		{"FindShare", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.FindShare("case-0001")) }},

@@ -79,7 +79,7 @@ func TestEveryRouteRefusesTheWrongRole(t *testing.T) {
 			continue
 		}
 		wrong := admin
-		if slices.Contains(r.May, auth.Operate) {
+		if slices.Contains(r.May, auth.Operate) || slices.Contains(r.May, auth.ConfigureOffice) {
 			wrong = o.As(t, o.Reviewer)
 		}
 		if got := request(wrong, r, path); got.Status != http.StatusForbidden || !strings.Contains(got.Text("h1"), "角色") {
@@ -217,7 +217,7 @@ func TestTheMenuShowsWhatTheRoleMayOpen(t *testing.T) {
 		{o.Reviewer, "", "工作台依申请公开任务台账年度报告"},
 		{o.Compiler, "", "工作台依申请公开年度报告"},
 		{o.Steward, "/ledger", "任务台账"},
-		{o.Admin, "/系统管理/运行状况", "运行状况"},
+		{o.Admin, "/系统管理/运行状况", "运行状况开办"},
 	} {
 		b := o.As(t, c.who)
 		home := b.Get("/")

@@ -10,6 +10,7 @@ import (
 	"gongkai/web/pages/act"
 	"gongkai/web/pages/application"
 	"gongkai/web/pages/applications"
+	"gongkai/web/pages/backfill"
 	"gongkai/web/pages/clock"
 	"gongkai/web/pages/day"
 	"gongkai/web/pages/deadline"
@@ -26,6 +27,7 @@ import (
 	"gongkai/web/pages/register"
 	"gongkai/web/pages/report"
 	"gongkai/web/pages/search"
+	"gongkai/web/pages/setup"
 	"gongkai/web/pages/share"
 	"gongkai/web/pages/shares"
 	"gongkai/web/pages/signin"
@@ -44,6 +46,7 @@ func Pages() []site.Page {
 		applications.Page(),
 		search.Page(),
 		register.Page(),
+		backfill.Page(),
 		application.Page(),
 		act.Page(),
 		draft.Page(),
@@ -60,6 +63,7 @@ func Pages() []site.Page {
 		duty.Page(),
 		report.Page(),
 		operation.Page(),
+		setup.Page(),
 	}
 }
 

@@ -93,6 +93,8 @@ type (
 		Number      string         `json:"number,omitempty"`
 		Year        int            `json:"year,omitempty"`
 		Ordinal     int            `json:"ordinal,omitempty"`
+		Backfilled  bool           `json:"backfilled,omitempty"` // 补录: it was registered elsewhere before, and keeps that number
+		Handler     string         `json:"handler,omitempty"`    // of a case that was given to somebody before; account id
 	}
 	// Complete writes down what was missing about the applicant (art. 29(2)). It is not the 补正 of art. 30.
 	Complete struct {

@@ -26,6 +26,9 @@ func register(s State, e casefile.Envelope, c Register, r Rules) (casefile.Decis
 	why = append(why, validApplicant(c.Applicant)...)
 	why = append(why, confirmation(e, c.Channel, c.ConfirmedOn, e.On)...)
 	why = append(why, casefile.Needed("request", c.Request)...)
+	if c.Backfilled {
+		why = append(why, casefile.Needed("number", c.Number)...)
+	}
 	if len(why) > 0 {
 		return refused(why)
 	}
@@ -34,7 +37,7 @@ func register(s State, e casefile.Envelope, c Register, r Rules) (casefile.Decis
 	party.ID = e.ID("party")
 	ev := Registered{Number: c.Number, Year: c.Year, Ordinal: c.Ordinal, Applicant: c.Applicant, PartyID: party.ID,
 		RequestID: e.ID(TextRequest), Tracking: c.Tracking, Checklist: Checklist(c.Applicant, party),
-		Fact: fact, Clock: clock.Derive([]clock.Fact{fact}, r.Clock)}
+		Fact: fact, Clock: clock.Derive([]clock.Fact{fact}, r.Clock), Backfilled: c.Backfilled, Handler: c.Handler}
 	d, err := one(ev, casefile.Text{ID: ev.RequestID, Kind: TextRequest, Body: c.Request})
 	d.Party = &party
 	return d, err

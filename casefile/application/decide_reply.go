@@ -203,7 +203,7 @@ func sign(s State, e casefile.Envelope, c Sign, r Rules) (casefile.Decision, err
 		return refused(why)
 	}
 	f := countersigned(s.Draft.File, r.SignAs, review.Agrees, e.Actor, e.On)
-	doubts := s.against(s.Draft.unsigned(findings(f, review.Sign, e.On, r)), e.Actor, r.SignAs, r)
+	doubts := append(s.against(s.Draft.unsigned(findings(f, review.Sign, e.On, r)), e.Actor, r.SignAs, r), s.sameDocNo(c.DocNo, r)...)
 	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
 	}
@@ -223,6 +223,7 @@ func deliver(s State, e casefile.Envelope, c Deliver, r Rules) (casefile.Decisio
 	sent := s.Draft.File
 	sent.Carrier = c.Carrier
 	doubts := s.against(s.Draft.unsigned(append(findings(sent, review.Deliver, e.On, r), s.premature()...)), e.Actor, "", r)
+	doubts = append(doubts, s.sameDocNo(c.DocNo, r)...)
 	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
 	}

@@ -22,6 +22,9 @@ type (
 		Checklist []Missing     `json:"checklist"`
 		Fact      clock.Fact    `json:"fact"`
 		Clock     clock.Clock   `json:"clock"`
+
+		Backfilled bool   `json:"backfilled,omitempty"` // 补录
+		Handler    string `json:"handler,omitempty"`    // who had it before
 	}
 	// Completed replaces what is known about the applicant.
 	Completed struct {

@@ -107,7 +107,10 @@ func born(s State, r casefile.Recorded, e Registered) State {
 	s.Tracking, s.Checklist = e.Tracking, e.Checklist
 	s.Registrar, s.RegisteredOn = r.Actor, civil.In(r.At)
 	s = s.stated(r.Seq, e.Fact, e.Clock).moved(Intake, r)
-	s.Since = s.RegisteredOn
+	s.Since, s.Backfilled = s.RegisteredOn, e.Backfilled
+	if e.Handler != "" {
+		s.Handler, s.Stage = e.Handler, Handling
+	}
 	return s
 }
 

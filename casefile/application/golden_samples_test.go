@@ -62,6 +62,8 @@ func intakeSamples() []casetest.Sample {
 			Tracking: "EX000000000CN", Checklist: []application.Missing{application.MissPhone}, Fact: everyFact(), Clock: everyClock()}},
 		{Variant: "bare", Event: application.Registered{Number: "示例公开申〔2024〕2号", Year: 2024, Ordinal: 2, Applicant: application.Business, PartyID: anID, RequestID: anID,
 			Checklist: []application.Missing{}, Fact: clock.Fact{Kind: clock.Received, On: day("2024-03-04"), Channel: clock.OrdinaryMail}, Clock: bareClock()}},
+		{Variant: "backfilled", Event: application.Registered{Number: "旧〔2024〕3号", Year: 2024, Ordinal: -1, Applicant: application.Natural, PartyID: anID, RequestID: anID,
+			Checklist: []application.Missing{}, Fact: clock.Fact{Kind: clock.Received, On: day("2024-03-04"), Channel: clock.InPerson}, Clock: bareClock(), Backfilled: true, Handler: "a"}},
 		{Event: application.Completed{Applicant: application.OtherOrg, PartyID: anID, Checklist: []application.Missing{application.MissDocumentCheck}}},
 		{Event: application.Assigned{Handler: "a", From: "b"}},
 		{Variant: "bare", Event: application.Assigned{Handler: "a"}},

@@ -25,6 +25,8 @@ type Rules struct {
 	OneRole, HigherMaySign bool
 	// Redress is where decisions of the agency can be contested. Nothing is configured by default: then nothing is signed (E09).
 	Redress remedy.Venue
+	// DocNoOf is the 登记号 of another application whose reply has the 文号 of the command that is decided; "": none has.
+	DocNoOf string
 	// RemindBefore are working days before the reply due date on which the handler is reminded, most distant first [C].
 	RemindBefore []int
 	// Morning is the hour and minute of reminders on a working day, China [C].

@@ -90,6 +90,8 @@ type State struct {
 	Tracking  string
 	Checklist []Missing
 
+	Backfilled bool // 补录: registered elsewhere before
+
 	Facts []DatedFact // by seq
 	Clock clock.Clock
 

@@ -39,6 +39,9 @@ type MenuEntry struct {
 	May         []auth.Act
 }
 
+// SetupPath is the first hour of an office.
+const SetupPath = "/系统管理/开办"
+
 // Menu is the menu. The first entry a person may open is his home.
 func Menu() []MenuEntry {
 	return []MenuEntry{
@@ -47,6 +50,7 @@ func Menu() []MenuEntry {
 		{"任务台账", "/ledger", []auth.Act{auth.ReadLedger, "share.report"}},
 		{"年度报告", "/report", []auth.Act{auth.ReadReport}},
 		{"运行状况", "/系统管理/运行状况", []auth.Act{auth.Operate}},
+		{"开办", SetupPath, []auth.Act{auth.ConfigureOffice}},
 	}
 }
 

@@ -78,5 +78,18 @@ func (v *Visit) Home() string {
 	return "/inbox"
 }
 
+// Landing is where somebody goes after signing in: whoever sets the office up, to what is still to do there. That it cannot be asked is
+// no reason to keep anybody out.
+func (v *Visit) Landing(p auth.Person, next string) string {
+	if next != "/" || !auth.Allowed(p, auth.ConfigureOffice) {
+		return next
+	}
+	s, err := v.Desk.Setup(v.Ctx(), p, "")
+	if err != nil || !s.Pending() {
+		return next
+	}
+	return SetupPath
+}
+
 // Use draws screens of another page from here on.
 func (v *Visit) Use(name string) { v.page = v.Site.pages[name] }

@@ -48,5 +48,8 @@ func listField(name string) string {
 	case "stage":
 		return "状态"
 	}
+	if text := houseField(name); text != "" {
+		return text
+	}
 	return name
 }

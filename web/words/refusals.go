@@ -27,6 +27,8 @@ func Refusal(r casefile.Refusal) string {
 		return "自己起草或请示的，不能自己审批，请交由其他人办理。"
 	case casefile.SecondRole:
 		return secondRole(r)
+	case casefile.NumberTaken, casefile.NumberAhead, casefile.DocNoTaken:
+		return numbering(r)
 	case casefile.Awaited:
 		return awaited(r)
 	case application.MissingRemedy:
@@ -156,6 +158,8 @@ func missing(r casefile.Refusal) string {
 		return "请照抄所需信息的内容描述。"
 	case "confirmed_on":
 		return "只有平常信函、网上和传真的申请有确认日期，请清空这一项。"
+	case "number":
+		return "请填写原来的登记号。"
 	case "handler":
 		return "请选择承办人；改派时请选另一个人。"
 	case "outcome":
@@ -207,6 +211,9 @@ func Fault(field, code string) string {
 		return "与现行日历没有不同，不需要载入。"
 	}
 	if text := ledgerFault(code); text != "" {
+		return text
+	}
+	if text := houseFault(code); text != "" {
 		return text
 	}
 	if text := operationFault(field, code); text != "" {

@@ -24,6 +24,9 @@ func Warned(check string) string {
 	if check == casefile.Awaited {
 		return "答复时还在等待申请人补正或者缴费"
 	}
+	if check == casefile.DocNoTaken {
+		return "文号与本机关另一件答复相同"
+	}
 	if text := reviewCheck(review.CheckID(check)); text != "" {
 		return text
 	}

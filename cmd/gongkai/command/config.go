@@ -64,23 +64,24 @@ type Temporal struct {
 	Namespace string `env:"GONGKAI_TEMPORAL_NAMESPACE" envDefault:"gongkai" doc:"namespace"`
 }
 
-// Letters names the bodies that remedy paragraphs and receipts print. A reply that needs a name which is missing is not signed (E09).
+// Letters names the bodies that remedy paragraphs and receipts print, as long as the agency has settled nothing else in the database
+// (开办 → 本机关): these are the defaults. A reply that needs a name which is missing is not signed (E09).
 // By-agency settings are unit codes with a name each: sfj:某市司法局,swj:某市税务局.
 type Letters struct {
-	Organ             string     `env:"GONGKAI_REMEDY_ORGAN" doc:"行政复议机关 of an office with one agency: printed where no name below is given"`
-	Court             string     `env:"GONGKAI_REMEDY_COURT" doc:"人民法院 of an office with one agency: printed where no name below is given"`
-	Government        string     `env:"GONGKAI_REMEDY_GOVERNMENT" doc:"县级人民政府, organ of 行政复议 for departments and townships"`
-	HigherGovernment  string     `env:"GONGKAI_REMEDY_HIGHER_GOVERNMENT" doc:"the government above it, organ of 行政复议 for its own decisions"`
-	BasicCourt        string     `env:"GONGKAI_REMEDY_BASIC_COURT" doc:"基层人民法院"`
-	IntermediateCourt string     `env:"GONGKAI_REMEDY_INTERMEDIATE_COURT" doc:"中级人民法院, for decisions of the county government"`
-	Online            string     `env:"GONGKAI_REMEDY_ONLINE" doc:"internet channel for applying for 行政复议 (行政复议法 art. 22)"`
-	OfficeAs          officeKind `env:"GONGKAI_REMEDY_OFFICE_AS" doc:"as what a reply of the 县政府办公室 counts: department or county_government; empty: department"`
-	Bodies            bodyKinds  `env:"GONGKAI_REMEDY_BODIES" doc:"by agency: what it is, where its nature in the organisation does not tell: sfj:justice,swj:vertical"`
-	Superiors         perUnit    `env:"GONGKAI_REMEDY_SUPERIORS" doc:"by agency: 上一级主管部门"`
-	Parents           perUnit    `env:"GONGKAI_REMEDY_PARENTS" doc:"by agency: the department whose 派出机构 it is"`
-	ParentGovernments perUnit    `env:"GONGKAI_REMEDY_PARENT_GOVERNMENTS" doc:"by agency: the government of that department"`
-	Managers          perUnit    `env:"GONGKAI_REMEDY_MANAGERS" doc:"by agency: what manages an organisation authorised by law"`
-	Contact           string     `env:"GONGKAI_CONTACT" doc:"联系方式 printed on receipts"`
+	Organ             string     `env:"GONGKAI_REMEDY_ORGAN" doc:"default where the agency has settled nothing (开办 → 本机关): 行政复议机关 of an office with one agency: printed where no name below is given"`
+	Court             string     `env:"GONGKAI_REMEDY_COURT" doc:"default where the agency has settled nothing (开办 → 本机关): 人民法院 of an office with one agency: printed where no name below is given"`
+	Government        string     `env:"GONGKAI_REMEDY_GOVERNMENT" doc:"default where the agency has settled nothing (开办 → 本机关): 县级人民政府, organ of 行政复议 for departments and townships"`
+	HigherGovernment  string     `env:"GONGKAI_REMEDY_HIGHER_GOVERNMENT" doc:"default where the agency has settled nothing (开办 → 本机关): the government above it, organ of 行政复议 for its own decisions"`
+	BasicCourt        string     `env:"GONGKAI_REMEDY_BASIC_COURT" doc:"default where the agency has settled nothing (开办 → 本机关): 基层人民法院"`
+	IntermediateCourt string     `env:"GONGKAI_REMEDY_INTERMEDIATE_COURT" doc:"default where the agency has settled nothing (开办 → 本机关): 中级人民法院, for decisions of the county government"`
+	Online            string     `env:"GONGKAI_REMEDY_ONLINE" doc:"default where the agency has settled nothing (开办 → 本机关): internet channel for applying for 行政复议 (行政复议法 art. 22)"`
+	OfficeAs          officeKind `env:"GONGKAI_REMEDY_OFFICE_AS" doc:"default where the agency has settled nothing (开办 → 本机关): as what a reply of the 县政府办公室 counts: department or county_government; empty: department"`
+	Bodies            bodyKinds  `env:"GONGKAI_REMEDY_BODIES" doc:"default where the agency has settled nothing (开办 → 本机关): by agency: what it is, where its nature in the organisation does not tell: sfj:justice,swj:vertical"`
+	Superiors         perUnit    `env:"GONGKAI_REMEDY_SUPERIORS" doc:"default where the agency has settled nothing (开办 → 本机关): by agency: 上一级主管部门"`
+	Parents           perUnit    `env:"GONGKAI_REMEDY_PARENTS" doc:"default where the agency has settled nothing (开办 → 本机关): by agency: the department whose 派出机构 it is"`
+	ParentGovernments perUnit    `env:"GONGKAI_REMEDY_PARENT_GOVERNMENTS" doc:"default where the agency has settled nothing (开办 → 本机关): by agency: the government of that department"`
+	Managers          perUnit    `env:"GONGKAI_REMEDY_MANAGERS" doc:"default where the agency has settled nothing (开办 → 本机关): by agency: what manages an organisation authorised by law"`
+	Contact           string     `env:"GONGKAI_CONTACT" doc:"default where the agency has settled nothing (开办 → 本机关): 联系方式 printed on receipts"`
 }
 
 // perUnit is a setting that differs by agency: unit code to value.

@@ -65,13 +65,13 @@ func printFindings(c *cobra.Command, s Streams, found []Finding) error {
 }
 
 func diagnose(ctx context.Context, cfg APIConfig, s Streams) []Finding {
-	found := []Finding{keyFinding(cfg.Storage), diskFinding(cfg.Storage, cfg.Watch), binaryFinding(ctx), remedyFinding(cfg.Letters)}
+	found := []Finding{keyFinding(cfg.Storage), diskFinding(cfg.Storage, cfg.Watch), binaryFinding(ctx)}
 	o, err := openOffice(ctx, cfg.Storage, newLog(s.Err))
 	if err != nil {
 		return append(found, Finding{Check: "database", Text: err.Error()})
 	}
 	defer func() { _ = o.Close() }() // the process ends
-	found = append(found, Finding{Check: "database", OK: true, Text: string(o.db.Engine()) + "，结构为最新，密钥相符"}, calendarFinding(ctx, o))
+	found = append(found, Finding{Check: "database", OK: true, Text: string(o.db.Engine()) + "，结构为最新，密钥相符"}, calendarFinding(ctx, o), remedyFinding(ctx, o, cfg.Letters))
 	found = append(found, temporalFinding(ctx, cfg), clockFinding(ctx, o))
 	found = append(found, jobFindings(ctx, o)...)
 	return append(found, commandFinding(ctx, o), effectFinding(ctx, o))

@@ -2,13 +2,14 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"strings"
 	"syscall"
 	"time"
 
-	"gongkai/statute/remedy"
+	"gongkai/desk"
 	"gongkai/store"
 )
 
@@ -37,22 +38,35 @@ func bytesText(n uint64) string {
 	return fmt.Sprintf("%d MiB", n>>20)
 }
 
-// remedyFinding warns while a reply would leave a gap where it must name who decides on 行政复议 and which court is competent.
-func remedyFinding(l Letters) Finding {
-	var missing []string
-	need := func(value, fallback, name string) {
-		if value == "" && fallback == "" {
-			missing = append(missing, name)
+// remedyFinding warns while a reply would leave a gap where it must name who decides on 行政复议 and which court is competent. It reads
+// what the letters read: the settings in the database, and the environment where they are silent.
+func remedyFinding(ctx context.Context, o *office, l Letters) Finding {
+	o.record.Naming(l.house().Redress)
+	d := o.desk(nil, newLog(nowhere{}))
+	var houses []desk.House
+	agencies, err := d.AgenciesAtWork(ctx, desk.Shell())
+	for _, a := range agencies {
+		h, fault := d.House(ctx, desk.Shell(), a.Code)
+		if err = errors.Join(err, fault); fault == nil {
+			houses = append(houses, h)
 		}
 	}
-	need(l.Government, l.Organ, "GONGKAI_REMEDY_GOVERNMENT（县级人民政府）")
-	need(l.BasicCourt, l.Court, "GONGKAI_REMEDY_BASIC_COURT（基层人民法院）")
-	if remedy.Body(l.OfficeAs) == remedy.CountyGovernment {
-		need(l.HigherGovernment, l.Organ, "GONGKAI_REMEDY_HIGHER_GOVERNMENT（上一级人民政府）")
-		need(l.IntermediateCourt, l.Court, "GONGKAI_REMEDY_INTERMEDIATE_COURT（中级人民法院）")
+	if err != nil {
+		return Finding{Check: "remedy", Text: err.Error()}
 	}
-	if len(missing) > 0 {
-		return Finding{Check: "remedy", OK: true, Warn: true, Text: "答复书的救济途径还缺机关名称，答复不能签发：请设置 " + strings.Join(missing, "、")}
+	return remedySays(houses)
+}
+
+func remedySays(houses []desk.House) Finding {
+	var lacking []string
+	for _, h := range houses {
+		if missing := h.Missing(); len(missing) > 0 {
+			lacking = append(lacking, h.Agency.Name+"缺"+strings.Join(missing, "、"))
+		}
+	}
+	if len(lacking) > 0 {
+		return Finding{Check: "remedy", OK: true, Warn: true, Text: "答复书的救济途径还缺机关名称，答复不能签发：" + strings.Join(lacking, "；") +
+			"。请管理员在页面“开办 → 本机关”填写，或者设置环境变量 GONGKAI_REMEDY_…（gongkai config show）"}
 	}
 	return Finding{Check: "remedy", OK: true, Text: "答复书的救济途径已有机关名称"}
 }

@@ -10,6 +10,9 @@ import (
 	"log/slog"
 
 	"github.com/prometheus/client_golang/prometheus"
+
+	"gongkai/desk"
+	"gongkai/house"
 )
 
 func TestDoctorWarnsWhenTheDiskIsNearlyFull(t *testing.T) {
@@ -34,16 +37,34 @@ func TestDoctorWarnsWhenTheDiskIsNearlyFull(t *testing.T) {
 	}
 }
 
+// Doctor reads what the letters read: the settings in the database before the environment.
 func TestDoctorNamesTheMissingRemedyBodies(t *testing.T) {
 	t.Parallel()
-	if f := remedyFinding(Letters{}); !f.Warn || !strings.Contains(f.Text, "GONGKAI_REMEDY_GOVERNMENT") || !strings.Contains(f.Text, "GONGKAI_REMEDY_BASIC_COURT") {
+	s := Storage{DataDir: t.TempDir()}
+	if _, err := prepare(t.Context(), s, newLog(nowhere{})); err != nil {
+		t.Fatal(err)
+	}
+	o, err := openOffice(t.Context(), s, newLog(nowhere{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = o.Close() }() // the test ends
+	find := func(l Letters) Finding { return remedyFinding(t.Context(), o, l) }
+	if f := find(Letters{}); !f.Warn || !strings.Contains(f.Text, "县人民政府办公室缺") || !strings.Contains(f.Text, "县级人民政府") || !strings.Contains(f.Text, "基层人民法院") {
 		t.Errorf("%+v", f)
 	}
-	if f := remedyFinding(Letters{Government: "示例县人民政府", Court: "示例县人民法院"}); f.Warn {
+	if f := find(Letters{Government: "示例县人民政府", Court: "示例县人民法院"}); f.Warn || !f.OK {
 		t.Errorf("%+v", f)
 	}
-	if f := remedyFinding(Letters{Government: "示例县人民政府", BasicCourt: "示例县人民法院", OfficeAs: "county_government"}); !f.Warn || !strings.Contains(f.Text, "INTERMEDIATE_COURT") {
+	if f := find(Letters{Government: "示例县人民政府", BasicCourt: "示例县人民法院", OfficeAs: "county_government"}); !f.Warn || !strings.Contains(f.Text, "中级人民法院") {
 		t.Errorf("%+v", f)
+	}
+	set := house.Settings{Government: "示例县人民政府", BasicCourt: "示例县人民法院"}
+	if _, err := o.desk(nil, newLog(nowhere{})).Configure(t.Context(), desk.Shell(), desk.Configure{Agency: "office", Settings: set}); err != nil {
+		t.Fatal(err)
+	}
+	if f := find(Letters{}); f.Warn || !f.OK {
+		t.Errorf("settled in the database: %+v", f)
 	}
 }
 

@@ -29,7 +29,7 @@ func serveAPI(ctx context.Context, cfg APIConfig, s Streams) error {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
 		go pulse.Run(ctx)
-		o.record.Naming(cfg.Letters.house().Redress)
+		o.record.Naming(cfg.Letters.house().Redress).Reached(cfg.Letters.Contact)
 		h, err := handler(o, o.desk(engine(temporal), log), cfg.HTTP, cfg.Letters, pulse.Notices, health(o, engine(temporal), log), log)
 		if err != nil {
 			return err

@@ -79,7 +79,7 @@ func listen(h HTTP, log *slog.Logger) (net.Listener, error) {
 
 // newWorker is the worker of this installation.
 func newWorker(o *office, c client.Client, l Letters, log *slog.Logger) *worker.Worker {
-	o.record.Naming(l.house().Redress)
+	o.record.Naming(l.house().Redress).Reached(l.Contact)
 	return worker.New(worker.Options{Client: c, DB: o.db, Record: o.record, Effects: effects(o, l), Log: log})
 }
 

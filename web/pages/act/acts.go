@@ -118,8 +118,9 @@ func assignFields(c *call, p parts.Problems) ([]parts.Field, error) {
 }
 
 func signFields(c *call, p parts.Problems) ([]parts.Field, error) {
-	no := form.Optional(form.Half(form.Labelled(form.Line(p, "doc_no", c.Typed["doc_no"]), "文号", "来自发文登记，也可以在送达时填写")))
-	return []parts.Field{c.Day(p, "签发日期", ""), no}, nil
+	hint, err := c.docNoHint("来自发文登记，也可以在送达时填写")
+	no := form.Optional(form.Half(form.Labelled(form.Line(p, "doc_no", c.Typed["doc_no"]), "文号", hint)))
+	return []parts.Field{c.Day(p, "签发日期", ""), no}, err
 }
 
 func deliverFields(c *call, p parts.Problems) ([]parts.Field, error) {
@@ -127,8 +128,22 @@ func deliverFields(c *call, p parts.Problems) ([]parts.Field, error) {
 	track.For = "way=post"
 	carrier := parts.Field{Kind: parts.SelectField, Name: "carrier", Label: "交寄", Error: p.Of("carrier"), Width: "half", For: "way=post", Optional: true,
 		Options: parts.Choose([]parts.Option{{Label: "邮政企业（EMS、挂号信）"}, {Value: string(review.Courier), Label: "其他快递企业"}}, c.Typed["carrier"])}
+	hint, err := c.docNoHint("来自发文登记")
 	return []parts.Field{form.Radio(p, "way", c.Typed["way"], ways()), c.Day(p, "送达日期", "邮寄填交邮（邮戳）日期；直接、委托送达填申请人签收日期"),
-		form.Optional(form.Half(form.Line(p, "doc_no", c.Typed["doc_no"]))), carrier, track}, nil
+		form.Optional(form.Half(form.Labelled(form.Line(p, "doc_no", c.Typed["doc_no"]), "文号", hint))), carrier, track}, err
+}
+
+// docNoHint tells what the agency's series gives next. It is not filled in: the 发文 register is the master.
+func (c *call) docNoHint(text string) (string, error) {
+	next, last, err := c.Desk.SuggestDocNo(c.Ctx(), c.Person)
+	if err != nil || next == "" || c.app.State.DocNo != "" {
+		return text, err
+	}
+	text += "。按本机关的编法，下一个是 " + next
+	if last != "" {
+		text += "（用到了 " + last + "）"
+	}
+	return text, nil
 }
 
 func ways() []parts.Option {

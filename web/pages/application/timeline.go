@@ -135,7 +135,11 @@ func registered(x application.Registered, today civil.Date) []string {
 	} else {
 		text += "；答复期限 " + words.Day(due, today)
 	}
-	return append([]string{text}, filled("单号 ", x.Tracking)...)
+	out := append([]string{text}, filled("单号 ", x.Tracking)...)
+	if x.Backfilled {
+		out = append(out, "补录：启用系统以前收到，保留原登记号")
+	}
+	return out
 }
 
 func delivered(x application.Delivered) []string {

@@ -21,6 +21,7 @@ type View struct {
 	Link, Number, Title, Agency string
 	Name, Kind                  string
 	Arrived, Handler            string
+	Backfilled                  bool
 	Stage, With, Since          string
 	Clock                       parts.Clock
 	Open, Struck                bool
@@ -77,7 +78,7 @@ type Party struct {
 func viewOf(p auth.Person, a desk.Application) View {
 	s := a.State
 	out := View{Link: link(s.ID), Number: s.Number, Title: Title(a.Request), Agency: a.AgencyName, Name: parts.Named(a.Party.Name),
-		Kind: words.Applicant(s.Applicant), Arrived: arrived(s, a.Today), Handler: a.Handler, Stage: words.Stage(s.Stage),
+		Kind: words.Applicant(s.Applicant), Arrived: arrived(s, a.Today), Handler: a.Handler, Backfilled: s.Backfilled, Stage: words.Stage(s.Stage),
 		With: with(a), Since: words.Since(s.Since, a.Today), Clock: parts.ClockOf(s, a.Standing, a.Today), Open: s.Stage.Open(),
 		Struck: s.Stage == application.Struck, Waiting: a.Waiting > 0, Requested: parts.Requested(a), Explain: a.Explain, Edition: s.Clock.CalendarEdition,
 		Party: partyOf(p, a), Timeline: timeline(a)}

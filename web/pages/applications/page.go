@@ -43,7 +43,7 @@ func show(v *site.Visit) error {
 	if year < first || year > last {
 		year = last
 	}
-	before := max(0, v.QueryInt("before"))
+	before := v.QueryInt("before")
 	rows, next, err := v.Desk.Applications(v.Ctx(), v.Person, year, before)
 	if err != nil {
 		return err
@@ -52,10 +52,10 @@ func show(v *site.Visit) error {
 	for y := last; y >= first; y-- {
 		view.Years = append(view.Years, Year{y, fmt.Sprintf("/applications?year=%d", y), y == year})
 	}
-	if before > 0 {
+	if before != 0 {
 		view.Paging.First = fmt.Sprintf("/applications?year=%d", year)
 	}
-	if next > 0 {
+	if next != 0 {
 		view.Paging.Next = fmt.Sprintf("/applications?year=%d&before=%d", year, next)
 	}
 	return v.Show(http.StatusOK, "page", view)

@@ -61,6 +61,9 @@ func change(v *site.Visit) error {
 		return err
 	}
 	v.Site.SignedIn(v, token)
+	if landing := v.Landing(v.Person, "/"); landing != "/" {
+		return v.Redirect(landing)
+	}
 	return v.Redirect(v.Home())
 }
 

@@ -3,6 +3,7 @@
 package receipt
 
 import (
+	"cmp"
 	"embed"
 	"net/http"
 
@@ -46,7 +47,8 @@ func show(v *site.Visit) error {
 	}
 	v.Sheet = "receipt.print.css"
 	view := viewOf(app)
-	view.Contact = v.Site.Contact
+	view.Agency = app.Letterhead
+	view.Contact = cmp.Or(app.Contact, v.Site.Contact)
 	view.PrintNow, view.CanRegister = v.Query("print") == "1", auth.Allowed(v.Person, "application.register")
 	return v.Show(http.StatusOK, "page", view)
 }

@@ -91,6 +91,9 @@ func (g gate) signIn(v *site.Visit) error {
 	if view.Kept.Path != "" {
 		return v.Show(http.StatusOK, "resume", Resumed{Kept: view.Kept})
 	}
+	if p, err := v.Site.Auth.Person(v.Ctx(), token); err == nil {
+		view.Next = v.Landing(p, view.Next)
+	}
 	return v.Redirect(view.Next)
 }
 
