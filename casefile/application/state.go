@@ -89,6 +89,7 @@ type State struct {
 	RequestID string
 	Tracking  string
 	Checklist []Missing
+	OnForm    OnForm
 
 	Facts []DatedFact // by seq
 	Clock clock.Clock

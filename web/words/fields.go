@@ -48,5 +48,5 @@ func listField(name string) string {
 	case "stage":
 		return "状态"
 	}
-	return name
+	return formField(name)
 }
