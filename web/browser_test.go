@@ -57,7 +57,7 @@ func TestInABrowser(t *testing.T) {
 		run(t, ctx, chromedp.Focus("#f-name"), chromedp.KeyEvent(kb.Enter), chromedp.Evaluate(`document.activeElement.name`, &focus),
 			chromedp.Evaluate(`window.print = function () {}; 1`, nil),
 			chromedp.Focus("#f-request"), chromedp.KeyEvent(kb.Enter, chromedp.KeyModifiers(2)), chromedp.WaitVisible(".slip"), chromedp.Location(&at))
-		if focus != "doc_number" || !strings.HasSuffix(at, "/receipt?print=1") {
+		if focus != "phone" || !strings.HasSuffix(at, "/receipt?print=1") {
 			t.Errorf("focus %s, at %s", focus, at)
 		}
 		var kept bool
