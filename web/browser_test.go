@@ -39,7 +39,7 @@ func TestInABrowser(t *testing.T) {
 			chromedp.Evaluate(`document.querySelector('#f-confirmed_on').closest('.field').hidden`, &hidden),
 			chromedp.Click("input[name=channel][value=fax]"), chromedp.WaitVisible("#f-confirmed_on"),
 			chromedp.Evaluate(`!document.querySelector('#f-confirmed_on').closest('.field').hidden`, &shown))
-		if !strings.Contains(said, "9月30日（周三），工作日") || !strings.Contains(due, "国庆放假") || !hidden || !shown {
+		if !strings.Contains(said, "9月30日（周三），工作日") || !strings.Contains(due, "国庆节放假") || !hidden || !shown {
 			t.Errorf("said %q, due %q, hidden %v, shown %v", said, due, hidden, shown)
 		}
 	})

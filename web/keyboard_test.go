@@ -2,8 +2,11 @@ package web_test
 
 import (
 	"context"
+	"fmt"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -124,6 +127,47 @@ func typed(text string) chromedp.Action {
 		return nil
 	})
 }
+
+// TestTheReceiptPrintsOnOnePageOfA5 runs with GONGKAI_BROWSER=1: the fullest slip there is.
+func TestTheReceiptPrintsOnOnePageOfA5(t *testing.T) {
+	if os.Getenv("GONGKAI_BROWSER") == "" {
+		t.Skip("GONGKAI_BROWSER is not set")
+	}
+	o := webtest.New(t, "2026-11-24")
+	clerk := o.As(t, o.Clerk)
+	form := []string{"name", strings.Repeat("很长的名称示例", 12), "request", strings.Repeat("关于示例道路工程的预算、决算和招标文件，", 12), "channel", "signed_mail", "on", "2026-11-23",
+		"tracking", "1234567890123", "agent_name", strings.Repeat("代理示例", 6), "spokesman", strings.Repeat("联名示例", 6), "form_paper", "1", "form_email", "1", "form_disc", "1",
+		"route_post", "1", "route_email", "1", "route_fax", "1", "route_fetch", "1", "route_read", "1", "route_other", "1"}
+	for i := 1; i <= 9; i++ {
+		form = append(form, fmt.Sprintf("co%d_name", i), strings.Repeat("联名示例", 6))
+	}
+	path := clerk.Register(form...)
+	server := httptest.NewServer(o.Pages)
+	defer server.Close()
+	ctx, _ := browser(t, server.URL, clerk.Cookie)
+	var pdf []byte
+	run(t, ctx, chromedp.Navigate(server.URL+path+"/receipt"), chromedp.WaitVisible(".slip"), chromedp.ActionFunc(func(ctx context.Context) (err error) {
+		pdf, _, err = page.PrintToPDF().WithPreferCSSPageSize(true).WithPrintBackground(true).Do(ctx)
+		return err
+	}))
+	if dir := os.Getenv("GONGKAI_SHOTS"); dir != "" { // to be looked at
+		if err := os.WriteFile(filepath.Join(dir, "receipt.pdf"), pdf, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := len(onePage.FindAll(pdf, -1)); n != 1 {
+		t.Errorf("%d pages", n)
+	}
+	box := mediaBox.FindSubmatch(pdf)
+	if len(box) != 3 || !strings.HasPrefix(string(box[1]), "419") && !strings.HasPrefix(string(box[1]), "420") || !strings.HasPrefix(string(box[2]), "59") {
+		t.Errorf("not A5: %q", box)
+	}
+}
+
+var (
+	onePage  = regexp.MustCompile(`/Type\s*/Page[^s]`)
+	mediaBox = regexp.MustCompile(`/MediaBox\s*\[0 0 ([0-9.]+) ([0-9.]+)\]`)
+)
 
 // noTrap opens every fold by Enter and walks on until the focus has left the form.
 func noTrap(t *testing.T, ctx context.Context, address string) {
