@@ -39,17 +39,21 @@ func Route(r application.Route) string {
 
 // Wanted is how the applicant wants to have the information, in one line.
 func Wanted(w application.Wanted) string {
-	var all []string
+	var forms, routes []string
 	for _, f := range w.Forms {
-		all = append(all, Form(f))
+		forms = append(forms, Form(f))
 	}
 	for _, r := range w.Routes {
-		all = append(all, Route(r))
+		routes = append(routes, Route(r))
 	}
 	if w.Other {
-		all = append(all, "也可接受其他方式")
+		routes = append(routes, "也可接受其他方式")
 	}
-	return strings.Join(all, "、")
+	text := strings.Join(forms, "、")
+	if len(forms) > 0 && len(routes) > 0 {
+		text += "；"
+	}
+	return text + strings.Join(routes, "、")
 }
 
 // HasSignature says whether the paper bears a signature or seal.

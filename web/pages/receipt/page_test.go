@@ -28,7 +28,7 @@ func TestTheReceiptNamesThoseWhoApplyTogether(t *testing.T) {
 	clerk := o.As(t, o.Clerk)
 	path := clerk.Register(longForm()...)
 	page := clerk.Get(path + "/receipt").WantStatus(200)
-	page.Want(".slip", "代理人 代理示例", "联名申请人 联名示例1、联名示例2、", "联名示例6 等 9 名", "代表人 联名示例1", "纸质、邮寄", "最迟 2026年12月2日（周三） 前一次性告知")
+	page.Want(".slip", "代理人 代理示例", "联名申请人 联名示例1、联名示例2、", "联名示例6 等 9 名", "代表人 联名示例1", "纸质；邮寄", "最迟 2026年12月2日（周三） 前一次性告知")
 	for _, never := range []string{"联名示例7", "E00000001", "13800001111"} {
 		if strings.Contains(page.Text(".slip"), never) {
 			t.Errorf("the slip says %s", never)

@@ -29,7 +29,7 @@ func TestTheWholeFormIsKept(t *testing.T) {
 	}
 	form.Set("after", "case")
 	page := clerk.Follow(clerk.Post("/applications/new", form))
-	page.Want(".pairs", "法人示例", "示例路二号", "纸质、光盘、邮寄、也可接受其他方式", "某县人民政府办公室", "有签名或者盖章", "11月20日（周五）", "营业执照复印件", "照抄的用途")
+	page.Want(".pairs", "法人示例", "示例路二号", "纸质、光盘；邮寄、也可接受其他方式", "某县人民政府办公室", "有签名或者盖章", "11月20日（周五）", "营业执照复印件", "照抄的用途")
 	page.Want("#others", "代理人", "代理示例", "有授权委托书", "联名申请人 1", "联名甲示例", "代表人", "联名申请人 2", "联名乙示例", "军官证")
 	for _, secret := range []string{"E00000001", "E00000002", "13800001111"} {
 		if strings.Contains(page.Body, secret) {
