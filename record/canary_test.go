@@ -178,7 +178,8 @@ func everythingOpens(t *testing.T, o *office.Office, set canary.Set) {
 		all += must(o.Record.Texts(t.Context(), id))[id]
 	}
 	for _, id := range o.Texts(t, "SELECT id FROM parties") {
-		all += fmt.Sprintf("%+v", must(o.Record.Parties(t.Context(), id))[id])
+		party := must(o.Record.Parties(t.Context(), id))[id]
+		all += fmt.Sprintf("%+v %+v", party, party.Everyone())
 	}
 	for _, value := range set.Values() {
 		if !bytes.Contains([]byte(all), []byte(value)) {
