@@ -65,6 +65,8 @@ func enumerate(schemas map[string]*huma.Schema) {
 		"way": codesOf(application.Ways()), "outcome": codesOf(outcome.Codes()), "ConsultBody.party": codesOf(application.Parties()),
 		"RecordOpinionBody.opinion": codesOf(application.Opinions()), "ChargeBody.tariff": codesOf([]fee.By{fee.Units, fee.Pages}),
 		"OrderRedoBody.by": codesOf(application.Orderers()), "DraftBody.ground": codesOf(outcome.Grounds()),
+		"ParticularsBody.forms": codesOf(application.Forms()), "ParticularsBody.routes": codesOf(application.Routes()),
+		"ParticularsBody.signature": codesOf(application.Signatures()), "AskCorrectionBody.points": codesOf(application.Lines()),
 		"CountersignBody.role": codesOf(review.Roles()), "CountersignBody.opinion": codesOf(reactions())}
 	ofFile := enumerateFile(schemas)
 	for name, schema := range schemas {
@@ -73,9 +75,13 @@ func enumerate(schemas map[string]*huma.Schema) {
 			if own, named := values[name+"."+property]; named {
 				all, ok = own, true
 			}
-			if ok && strings.HasSuffix(name, "Body") {
-				p.Enum = all
+			if !ok || !strings.HasSuffix(name, "Body") {
+				continue
 			}
+			if p.Items != nil {
+				p = p.Items
+			}
+			p.Enum = all
 		}
 		if !strings.HasSuffix(name, "Body") && !ofFile[name] { // answers may gain fields; requests are closed, as deep as they go
 			schema.AdditionalProperties = nil

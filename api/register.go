@@ -5,7 +5,6 @@ import (
 	"net/http"
 
 	"gongkai/auth"
-	"gongkai/casefile"
 	"gongkai/casefile/application"
 	"gongkai/civil"
 	"gongkai/desk"
@@ -26,28 +25,12 @@ type RegisterBody struct {
 	Party       PartyBody                 `json:"party,omitzero"`
 	Request     string                    `json:"request,omitempty" maxLength:"20000" doc:"所需信息的内容描述，照抄"`
 	Tracking    string                    `json:"tracking,omitempty" maxLength:"60" doc:"EMS 或挂号单号"`
-}
-
-// PartyBody is a person or an organisation.
-type PartyBody struct {
-	Name      string `json:"name,omitempty" maxLength:"200"`
-	DocKind   string `json:"doc_kind,omitempty" maxLength:"40" doc:"不填：自然人为居民身份证，其他为统一社会信用代码"`
-	DocNumber string `json:"doc_number,omitempty" maxLength:"60"`
-	Phone     string `json:"phone,omitempty" maxLength:"60"`
-	Address   string `json:"address,omitempty" maxLength:"300"`
-	Postcode  string `json:"postcode,omitempty" maxLength:"20"`
-	Email     string `json:"email,omitempty" maxLength:"120"`
-	Contact   string `json:"contact,omitempty" maxLength:"100" doc:"组织的联系人"`
-}
-
-func (b PartyBody) party() casefile.Party {
-	return casefile.Party{Name: tidy(b.Name), DocKind: tidy(b.DocKind), DocNumber: tidy(b.DocNumber), Phone: tidy(b.Phone), Address: tidy(b.Address),
-		Postcode: tidy(b.Postcode), Email: tidy(b.Email), Contact: tidy(b.Contact)}
+	Particulars ParticularsBody           `json:"particulars,omitzero" doc:"申请表上的其他内容"`
 }
 
 func (b RegisterBody) command() application.Register {
 	return application.Register{Channel: b.Channel, ConfirmedOn: b.ConfirmedOn, Applicant: b.Applicant, Party: b.Party.party(),
-		Request: tidy(b.Request), Tracking: tidy(b.Tracking)}
+		Request: tidy(b.Request), Tracking: tidy(b.Tracking), Particulars: b.Particulars.particulars()}
 }
 
 type registerOut struct {

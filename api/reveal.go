@@ -14,7 +14,7 @@ type revealIn struct {
 
 // RevealBody names a masked field and says why it must be seen.
 type RevealBody struct {
-	Field  string `json:"field" enum:"document,phone" doc:"document：证件号码；phone：联系电话"`
+	Field  string `json:"field" pattern:"^(agent_|co[1-9][0-9]{0,2}_)?(document|phone)$" maxLength:"24" doc:"document：证件号码；phone：联系电话；agent_document 是代理人的，co1_phone 是第 1 名联名申请人的"`
 	Reason string `json:"reason" maxLength:"1000" doc:"理由，留痕"`
 }
 

@@ -141,6 +141,8 @@ type Details struct {
 	Target    int        `json:"target,omitempty" doc:"更正的是哪一条"`
 	NewOn     civil.Date `json:"new_on,omitempty" format:"date" doc:"更正后的日期"`
 	Withdrawn bool       `json:"withdrawn,omitempty" doc:"更正为没有发生"`
+	Applicant string     `json:"applicant,omitempty" doc:"改为的申请人类型"`
+	From      string     `json:"from_applicant,omitempty" doc:"原来的申请人类型"`
 	Period    string     `json:"period,omitempty"`
 	Due       civil.Date `json:"due,omitempty" format:"date"`
 	ProcedureDetails
@@ -150,6 +152,11 @@ func detailsOf(e casefile.Event) Details {
 	switch e := e.(type) {
 	case application.Registered:
 		return Details{Channel: string(e.Fact.Channel), Tracking: e.Tracking, Due: e.Clock.ReplyDue}
+	case application.Completed:
+		if e.From == "" {
+			return Details{}
+		}
+		return Details{Applicant: string(e.Applicant), From: string(e.From)}
 	case application.Drafted:
 		return Details{Outcome: string(e.Outcome)}
 	case application.Signed:

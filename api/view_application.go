@@ -3,7 +3,6 @@ package api
 import (
 	"time"
 
-	"gongkai/casefile"
 	"gongkai/casefile/application"
 	"gongkai/civil"
 	"gongkai/desk"
@@ -101,23 +100,6 @@ func turnView(r desk.Row) *TurnView {
 	return &TurnView{Step: string(r.Turn.Step), On: r.Turn.On, Whom: string(r.Turn.Whom), Name: r.TurnWith, Since: r.Turn.Since}
 }
 
-// PartyView is who applies. Document number and telephone are masked; reveal shows them.
-type PartyView struct {
-	Name      string `json:"name"`
-	DocKind   string `json:"doc_kind,omitempty"`
-	DocNumber string `json:"doc_number,omitempty" doc:"已遮盖"`
-	Phone     string `json:"phone,omitempty" doc:"已遮盖"`
-	Address   string `json:"address,omitempty"`
-	Postcode  string `json:"postcode,omitempty"`
-	Email     string `json:"email,omitempty"`
-	Contact   string `json:"contact,omitempty"`
-}
-
-func partyView(p casefile.Party) PartyView {
-	return PartyView{Name: p.Name, DocKind: p.DocKind, DocNumber: p.DocNumber, Phone: p.Phone, Address: p.Address, Postcode: p.Postcode,
-		Email: p.Email, Contact: p.Contact}
-}
-
 // MissingView is a line of the checklist for the 补正 notice.
 type MissingView struct {
 	Code string `json:"code"`
@@ -164,18 +146,21 @@ type FileView struct {
 
 // ApplicationView is one application.
 type ApplicationView struct {
-	ID           string         `json:"id"`
-	Number       string         `json:"number" doc:"登记号"`
-	Seq          int            `json:"seq" doc:"序号，即 ETag"`
-	Stage        string         `json:"stage"`
-	StageName    string         `json:"stage_name"`
-	Agency       string         `json:"agency"`
-	Applicant    string         `json:"applicant" doc:"申请人类型"`
-	Party        PartyView      `json:"party"`
-	Request      string         `json:"request" doc:"所需信息的内容描述"`
-	First        string         `json:"first_request,omitempty" doc:"补正以前的所需信息的内容描述"`
-	Correction   string         `json:"correction,omitempty" doc:"最近一次补正通知要求补正的内容"`
-	Tracking     string         `json:"tracking,omitempty"`
+	ID         string    `json:"id"`
+	Number     string    `json:"number" doc:"登记号"`
+	Seq        int       `json:"seq" doc:"序号，即 ETag"`
+	Stage      string    `json:"stage"`
+	StageName  string    `json:"stage_name"`
+	Agency     string    `json:"agency"`
+	Applicant  string    `json:"applicant" doc:"申请人类型"`
+	Party      PartyView `json:"party"`
+	Request    string    `json:"request" doc:"所需信息的内容描述"`
+	First      string    `json:"first_request,omitempty" doc:"补正以前的所需信息的内容描述"`
+	Correction string    `json:"correction,omitempty" doc:"最近一次补正通知要求补正的内容"`
+	Tracking   string    `json:"tracking,omitempty"`
+
+	Particulars ParticularsView `json:"particulars" doc:"申请表上的其他内容"`
+
 	Checklist    []MissingView  `json:"checklist" nullable:"false" doc:"申请材料缺什么"`
 	Registrar    string         `json:"registrar" doc:"登记人"`
 	RegisteredOn civil.Date     `json:"registered_on,omitempty" format:"date"`
@@ -202,7 +187,8 @@ type ApplicationView struct {
 func applicationView(a desk.Application) ApplicationView {
 	s := a.State
 	v := ApplicationView{ID: s.ID, Number: s.Number, Seq: s.Seq, Stage: string(s.Stage), StageName: words.Stage(s.Stage), Agency: a.AgencyName,
-		Applicant: string(s.Applicant), Party: partyView(a.Party), Request: a.Request, Tracking: s.Tracking, Backfilled: s.Backfilled, Checklist: missingViews(s.Checklist),
+		Applicant: string(s.Applicant), Party: partyView(a.Party), Request: a.Request, Tracking: s.Tracking, Backfilled: s.Backfilled,
+		Particulars: particularsView(a.Form), Checklist: missingViews(s.Checklist),
 		Registrar: a.Registrar, RegisteredOn: s.RegisteredOn, Since: s.Since, Clock: clockView(s.Clock, a.Explain),
 		Standing: StandingView{a.Standing.Status, a.Standing.StoppedFor, a.Standing.Late, a.Standing.DaysLeft}, Reply: replyView(a),
 		Returned: a.Returned, Offers: offers(a.Offers), NotPossible: notPossible(a.Why), Waiting: a.Waiting, Timeline: timeline(a.Timeline),

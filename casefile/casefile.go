@@ -98,6 +98,39 @@ type Party struct {
 	Postcode  string `json:"postcode,omitempty"`
 	Email     string `json:"email,omitempty"`
 	Contact   string `json:"contact,omitempty"` // 联系人 of an organisation
+
+	LegalRep  string `json:"legal_rep,omitempty"` // 法定代表人 of an organisation
+	Workplace string `json:"workplace,omitempty"` // 工作单位 of a natural person
+	Fax       string `json:"fax,omitempty"`
+	Delivery  string `json:"delivery_address,omitempty"` // 送达地址 where it is not the address
+
+	Agent        *Agent   `json:"agent,omitempty"`         // 代理人
+	CoApplicants []Person `json:"co_applicants,omitempty"` // 联名申请人 beside the one above
+	Spokesman    string   `json:"spokesman,omitempty"`     // their 代表人, by name
+}
+
+// Person is somebody who applies together with, or for, the party.
+type Person struct {
+	Name      string `json:"name"`
+	DocKind   string `json:"doc_kind,omitempty"` // empty: 居民身份证
+	DocNumber string `json:"doc_number,omitempty"`
+	Phone     string `json:"phone,omitempty"`
+	Address   string `json:"address,omitempty"`
+}
+
+// Agent is who acts for the applicant (代理人).
+type Agent struct {
+	Person
+	Mandate bool `json:"mandate,omitempty"` // the 委托书 is on file
+}
+
+// Everyone is the party itself and all who apply with it or for it: each of them finds the case.
+func (p Party) Everyone() []Person {
+	out := []Person{{Name: p.Name, DocKind: p.DocKind, DocNumber: p.DocNumber, Phone: p.Phone, Address: p.Address}}
+	if p.Agent != nil {
+		out = append(out, p.Agent.Person)
+	}
+	return append(out, p.CoApplicants...)
 }
 
 // Order is a command that one case's event gives to another case, decided there in its own turn.

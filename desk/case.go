@@ -13,7 +13,6 @@ import (
 	"gongkai/casefile/assignment"
 	"gongkai/civil"
 	"gongkai/record"
-	"gongkai/seal"
 	"gongkai/statute/clock"
 	"gongkai/statute/outcome"
 	"gongkai/store"
@@ -25,7 +24,8 @@ type Application struct {
 	AgencyName string
 	Letterhead string         // the agency as its letters name it
 	Contact    string         // how it is reached, as settled; "": not settled
-	Party      casefile.Party // name in full; document and telephone masked until revealed
+	Party      casefile.Party // names in full; documents and telephones masked until revealed
+	Form       application.Particulars
 	Request    string         // as it now stands
 	First      string         // as it was before its first correction; "" while there is none
 	Correction string         // what the last 补正通知 asks to correct
@@ -109,6 +109,9 @@ func (d *Desk) application(ctx context.Context, p auth.Person, on auth.Subject, 
 		Returned: texts[s.ReturnedID], Handler: names.Person(s.Handler), Registrar: names.Person(s.Registrar),
 		Standing: s.Clock.At(today, r.Calendar), Explain: clock.Sentences(s.Clock.Explain), Days: clock.Days(s.Clock, r.Rules.Clock),
 		Waiting: r.Waiting, Timeline: timeline(r.Events, names, texts), Today: today}
+	if out.Form, err = s.OnForm.Particulars(texts[s.OnForm.TextID]); err != nil {
+		return Application{}, err
+	}
 	out.procedure(r, s, texts)
 	if s.Draft != nil {
 		out.Draft = texts[s.Draft.TextID]
@@ -182,14 +185,8 @@ func (d *Desk) offers(p auth.Person, on auth.Subject, s application.State, r rec
 	return slices.DeleteFunc(application.Offers(s, p.ID, today, r.Rules), func(o casefile.Offer) bool { return !permitted(o.Kind) }), why
 }
 
-// masked keeps the name, which the office works with, and hides what nobody needs to read at a glance.
-func masked(p casefile.Party) casefile.Party {
-	p.DocNumber, p.Phone = seal.MaskID(p.DocNumber), seal.MaskPhone(p.Phone)
-	return p
-}
-
 func textIDs(s application.State, events []casefile.Recorded) []string {
-	ids := []string{s.RequestID}
+	ids := []string{s.RequestID, s.OnForm.TextID}
 	for _, r := range events {
 		ids = append(ids, textsOf(r.Event)...)
 		ids = append(ids, procedureIDs(r.Event)...)
@@ -217,6 +214,8 @@ func textsOf(e casefile.Event) []string {
 		return []string{e.ReasonID}
 	case application.Noted:
 		return []string{e.TextID}
+	case application.Completed:
+		return []string{e.ReasonID}
 	}
 	return procedureTextsOf(e)
 }
@@ -299,7 +298,7 @@ func (d *Desk) Reveal(ctx context.Context, p auth.Person, caseID, field, reason 
 	if err != nil {
 		return "", err
 	}
-	value, ok := map[string]string{"document": parties[s.PartyID].DocNumber, "phone": parties[s.PartyID].Phone}[field]
+	value, ok := hidden(parties[s.PartyID], field)
 	if !ok {
 		return "", Invalid{{Field: "field", Code: "unknown_value"}}
 	}

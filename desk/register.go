@@ -58,10 +58,12 @@ func numbered(c casefile.Command, n record.Numbering) casefile.Command {
 
 // Receipt is what a receipt date would mean, shown while the form is filled in.
 type Receipt struct {
-	Working  bool // whether On is a working day
-	Clock    clock.Clock
-	Explain  []string
-	Refusals casefile.Refusals
+	Working bool // whether On is a working day
+	Clock   clock.Clock
+	// NoticeDays are the working days within which what is missing must be told (art. 30).
+	NoticeDays int
+	Explain    []string
+	Refusals   casefile.Refusals
 }
 
 // PreviewReceipt derives the clock of a receipt that is not entered yet.
@@ -74,5 +76,5 @@ func (d *Desk) PreviewReceipt(ctx context.Context, channel clock.Channel, on, co
 		return Receipt{Refusals: why}, nil
 	}
 	c := clock.Derive([]clock.Fact{{Kind: clock.Received, On: on, Channel: channel, ConfirmedOn: confirmed}}, clock.Defaults(cal))
-	return Receipt{Working: cal.IsWorking(on), Clock: c, Explain: clock.Sentences(c.Explain)}, nil
+	return Receipt{Working: cal.IsWorking(on), Clock: c, NoticeDays: clock.Defaults(cal).CorrectionNoticeDays, Explain: clock.Sentences(c.Explain)}, nil
 }

@@ -1,12 +1,8 @@
 package desk
 
 import (
-	"context"
 	"errors"
 
-	"gongkai/auth"
-	"gongkai/casefile"
-	"gongkai/casefile/application"
 	"gongkai/letters/tables"
 	"gongkai/record"
 	"gongkai/store"
@@ -43,38 +39,4 @@ const (
 // Unavailable tells a database that does not answer from a fault of the program.
 func Unavailable(err error) bool {
 	return errors.Is(err, store.ErrUnavailable) || errors.Is(err, store.ErrBusy)
-}
-
-// Unseen puts the stored document number and telephone into a party where the form left them empty: pages show them masked, so an
-// untouched field means unchanged.
-func (d *Desk) Unseen(ctx context.Context, p auth.Person, caseID string, party casefile.Party) (casefile.Party, error) {
-	if party.DocNumber != "" && party.Phone != "" {
-		return party, nil
-	}
-	_, on, err := d.subject(ctx, caseID)
-	if err != nil {
-		return party, err
-	}
-	if err := may(p, auth.Act(string(casefile.KindApplication)+"."+application.CmdComplete), on); err != nil {
-		return party, err
-	}
-	r, err := d.record.Read(ctx, caseID)
-	if err != nil {
-		return party, err
-	}
-	s, ok := r.State.(application.State)
-	if !ok {
-		return party, ErrNotFound
-	}
-	known, err := d.record.Parties(ctx, s.PartyID)
-	if err != nil {
-		return party, err
-	}
-	if party.DocNumber == "" {
-		party.DocNumber = known[s.PartyID].DocNumber
-	}
-	if party.Phone == "" {
-		party.Phone = known[s.PartyID].Phone
-	}
-	return party, nil
 }

@@ -81,9 +81,12 @@ type failing struct{ set canary.Set }
 func live(t *testing.T, o *office.Office, set canary.Set, said *bytes.Buffer) {
 	t.Helper()
 	party := casefile.Party{Name: set.Name, DocKind: "居民身份证", DocNumber: set.Document, Phone: set.Phone, Address: set.Address,
-		Postcode: "000000", Email: set.Phone + "@example.com", Contact: set.Name}
+		Postcode: "000000", Email: set.Phone + "@example.com", Contact: set.Name, LegalRep: set.Name, Workplace: set.Workplace, Fax: set.Phone, Delivery: set.Address, Spokesman: set.Fellow,
+		Agent:        &casefile.Agent{Person: casefile.Person{Name: set.Agent, DocKind: "护照", DocNumber: set.Document, Phone: set.Phone, Address: set.Address}, Mandate: true},
+		CoApplicants: []casefile.Person{{Name: set.Fellow, DocNumber: set.Document, Phone: set.Phone, Address: set.Address}}}
+	form := application.Particulars{Wanted: application.Wanted{Forms: application.Forms(), Other: true}, AddressedTo: set.Name, Enclosures: set.Reason, Purpose: set.Purpose}
 	in := desk.Registration{CommandID: uuid.NewString(), On: day("2024-03-04"), Command: application.Register{
-		Channel: clock.Internet, Applicant: application.Natural, Party: party, Request: set.Request}}
+		Channel: clock.Internet, Applicant: application.Natural, Party: party, Request: set.Request, Particulars: form}}
 	got, err := o.Desk.Register(t.Context(), o.Clerk, in)
 	if err != nil {
 		t.Fatal(err)
@@ -104,7 +107,7 @@ func live(t *testing.T, o *office.Office, set canary.Set, said *bytes.Buffer) {
 		preview, err := o.Desk.Preview(t.Context(), p, desk.Act{CaseID: id, On: day(on), Seen: -1, Command: c})
 		fmt.Fprintf(said, "%+v %v\n", preview, err)
 	}
-	do(o.Clerk, "2024-03-04", application.Complete{Applicant: application.Natural, Party: party})
+	do(o.Clerk, "2024-03-04", application.Complete{Applicant: application.Natural, Party: party, Particulars: &form, Reason: set.Reason})
 	do(o.Reviewer, "2024-03-04", application.Assign{Handler: o.Handler.ID})
 	do(o.Handler, "2024-03-04", application.Draft{Outcome: outcome.A36_2_GRANT, Text: set.Name + "：" + set.Reason})
 	do(o.Reviewer, "2024-03-04", office.Cleared(set.Reason))
@@ -133,6 +136,13 @@ func look(t *testing.T, o *office.Office, id string, set canary.Set, said *bytes
 	t.Helper()
 	if shown, err := o.Desk.Reveal(t.Context(), o.Clerk, id, "phone", set.Reason); err != nil || shown != set.Phone {
 		t.Errorf("revealed %q, %v", shown, err)
+	}
+	if shown, err := o.Desk.Reveal(t.Context(), o.Clerk, id, "co1_document", set.Reason); err != nil || shown != set.Document {
+		t.Errorf("revealed %q, %v", shown, err)
+	}
+	like, err := o.Desk.Alike(t.Context(), o.Clerk, desk.Likeness{Party: casefile.Party{Name: set.Fellow}, Request: set.Request})
+	if err != nil || len(like.Applicant) == 0 || len(like.Request) == 0 {
+		t.Errorf("the like is not found: %d, %d, %v", len(like.Applicant), len(like.Request), err)
 	}
 	for _, query := range set.Values() {
 		_, err := o.Desk.Search(t.Context(), o.Clerk, query)
@@ -169,7 +179,8 @@ func everythingOpens(t *testing.T, o *office.Office, set canary.Set) {
 		all += must(o.Record.Texts(t.Context(), id))[id]
 	}
 	for _, id := range o.Texts(t, "SELECT id FROM parties") {
-		all += fmt.Sprintf("%+v", must(o.Record.Parties(t.Context(), id))[id])
+		party := must(o.Record.Parties(t.Context(), id))[id]
+		all += fmt.Sprintf("%+v %+v", party, party.Everyone())
 	}
 	for _, value := range set.Values() {
 		if !bytes.Contains([]byte(all), []byte(value)) {

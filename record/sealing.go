@@ -144,11 +144,26 @@ func (s *sitting) keepSealed(e casefile.Envelope, d casefile.Decision) error {
 		if err := s.keepParty(e.RecordedAt, *d.Party); err != nil {
 			return err
 		}
-		blind = append(blind, s.blind(seal.FieldName, d.Party.Name)...)
-		blind = append(blind, s.blind(seal.FieldDocument, d.Party.DocNumber)...)
-		blind = append(blind, s.blind(seal.FieldPhone, d.Party.Phone)...)
+		blind = append(blind, s.blindParty(*d.Party)...)
 	}
 	return s.tx.AddBlind(blind)
+}
+
+// blindParty lets a case be found by everyone who applies: applicant, agent, co-applicants.
+func (s *sitting) blindParty(p casefile.Party) []store.BlindEntry {
+	var out []store.BlindEntry
+	seen := map[store.BlindEntry]bool{}
+	for _, who := range p.Everyone() {
+		for _, x := range []struct{ field, value string }{{seal.FieldName, who.Name}, {seal.FieldDocument, who.DocNumber}, {seal.FieldPhone, who.Phone}} {
+			for _, e := range s.blind(x.field, x.value) {
+				if !seen[e] { // two may share a telephone
+					seen[e] = true
+					out = append(out, e)
+				}
+			}
+		}
+	}
+	return out
 }
 
 func (s *sitting) blind(field, value string) []store.BlindEntry {
@@ -159,17 +174,26 @@ func (s *sitting) blind(field, value string) []store.BlindEntry {
 	return []store.BlindEntry{{CaseID: s.row.ID, Field: field, Value: index}}
 }
 
-// sealedDocument and sealedAddress are what the columns of parties hold beside the name and the telephone.
+// sealedDocument is the document of a party, in its own column.
 type sealedDocument struct {
 	Kind   string `json:"kind,omitempty"`
 	Number string `json:"number,omitempty"`
 }
 
+// sealedAddress is how the party is reached, and everyone else who takes part. Rows of before the later fields read the same.
 type sealedAddress struct {
 	Address  string `json:"address,omitempty"`
 	Postcode string `json:"postcode,omitempty"`
 	Email    string `json:"email,omitempty"`
 	Contact  string `json:"contact,omitempty"`
+
+	LegalRep     string            `json:"legal_rep,omitempty"`
+	Workplace    string            `json:"workplace,omitempty"`
+	Fax          string            `json:"fax,omitempty"`
+	Delivery     string            `json:"delivery_address,omitempty"`
+	Agent        *casefile.Agent   `json:"agent,omitempty"`
+	CoApplicants []casefile.Person `json:"co_applicants,omitempty"`
+	Spokesman    string            `json:"spokesman,omitempty"`
 }
 
 func (s *sitting) keepParty(at time.Time, p casefile.Party) error {
@@ -177,7 +201,8 @@ func (s *sitting) keepParty(at time.Time, p casefile.Party) error {
 	if err != nil {
 		return err
 	}
-	address, err := casefile.Canonical(sealedAddress{p.Address, p.Postcode, p.Email, p.Contact})
+	address, err := casefile.Canonical(sealedAddress{Address: p.Address, Postcode: p.Postcode, Email: p.Email, Contact: p.Contact, LegalRep: p.LegalRep,
+		Workplace: p.Workplace, Fax: p.Fax, Delivery: p.Delivery, Agent: p.Agent, CoApplicants: p.CoApplicants, Spokesman: p.Spokesman})
 	if err != nil {
 		return err
 	}
@@ -256,7 +281,8 @@ func (r *Recorder) openParty(row store.Party) (casefile.Party, error) {
 		return casefile.Party{}, err
 	}
 	return casefile.Party{ID: row.ID, Name: string(plain[0]), DocKind: d.Kind, DocNumber: d.Number, Phone: string(plain[2]),
-		Address: a.Address, Postcode: a.Postcode, Email: a.Email, Contact: a.Contact}, nil
+		Address: a.Address, Postcode: a.Postcode, Email: a.Email, Contact: a.Contact, LegalRep: a.LegalRep, Workplace: a.Workplace, Fax: a.Fax,
+		Delivery: a.Delivery, Agent: a.Agent, CoApplicants: a.CoApplicants, Spokesman: a.Spokesman}, nil
 }
 
 // SealText seals a passage that is no part of a decision (the reason of a look, a rendered letter).

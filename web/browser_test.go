@@ -39,7 +39,7 @@ func TestInABrowser(t *testing.T) {
 			chromedp.Evaluate(`document.querySelector('#f-confirmed_on').closest('.field').hidden`, &hidden),
 			chromedp.Click("input[name=channel][value=fax]"), chromedp.WaitVisible("#f-confirmed_on"),
 			chromedp.Evaluate(`!document.querySelector('#f-confirmed_on').closest('.field').hidden`, &shown))
-		if !strings.Contains(said, "9月30日（周三），工作日") || !strings.Contains(due, "国庆放假") || !hidden || !shown {
+		if !strings.Contains(said, "9月30日（周三），工作日") || !strings.Contains(due, "国庆节放假") || !hidden || !shown {
 			t.Errorf("said %q, due %q, hidden %v, shown %v", said, due, hidden, shown)
 		}
 	})
@@ -57,7 +57,7 @@ func TestInABrowser(t *testing.T) {
 		run(t, ctx, chromedp.Focus("#f-name"), chromedp.KeyEvent(kb.Enter), chromedp.Evaluate(`document.activeElement.name`, &focus),
 			chromedp.Evaluate(`window.print = function () {}; 1`, nil),
 			chromedp.Focus("#f-request"), chromedp.KeyEvent(kb.Enter, chromedp.KeyModifiers(2)), chromedp.WaitVisible(".slip"), chromedp.Location(&at))
-		if focus != "doc_number" || !strings.HasSuffix(at, "/receipt?print=1") {
+		if focus != "phone" || !strings.HasSuffix(at, "/receipt?print=1") {
 			t.Errorf("focus %s, at %s", focus, at)
 		}
 		var kept bool

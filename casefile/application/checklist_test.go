@@ -115,6 +115,7 @@ func TestChecklist(t *testing.T) {
 		change(&p)
 		return p
 	}
+	wanted := application.Wanted{Routes: []application.Route{application.Collected}}
 	for _, c := range []struct {
 		says    string
 		kind    application.ApplicantKind
@@ -133,11 +134,58 @@ func TestChecklist(t *testing.T) {
 		{"unless it says so", application.OtherOrg, with(func(p *casefile.Party) { p.DocKind = "居民身份证" }), nil},
 		{"a person with a credit code named", application.Natural, with(func(p *casefile.Party) { p.DocKind = "统一社会信用代码" }), []application.Missing{"document_check"}},
 		{"no telephone", application.Natural, with(func(p *casefile.Party) { p.Phone = "" }), []application.Missing{"phone"}},
+		{"an agent with document and 委托书", application.Natural, with(func(p *casefile.Party) { p.Agent = someAgent(true, "E00000000") }), nil},
+		{"an agent without 委托书", application.Natural, with(func(p *casefile.Party) { p.Agent = someAgent(false, "E00000000") }), []application.Missing{"mandate"}},
+		{"an agent without document", application.Natural, with(func(p *casefile.Party) { p.Agent = someAgent(true, "") }), []application.Missing{"agent_document"}},
+		{"a co-applicant without document", application.Natural, with(func(p *casefile.Party) { p.CoApplicants = []casefile.Person{{Name: "李四示例"}} }),
+			[]application.Missing{"co_document"}},
+		{"a co-applicant's wrong digit", application.Natural, with(func(p *casefile.Party) {
+			p.CoApplicants = []casefile.Person{{Name: "李四示例", DocNumber: "000000190001010018"}}
+		}), []application.Missing{"co_document_check"}},
+		{"a co-applicant of an organisation is a person", application.Business, with(func(p *casefile.Party) {
+			p.DocNumber, p.CoApplicants = "11000000MA0000000Y", []casefile.Person{{Name: "李四示例", DocNumber: "00000019000101005X"}}
+		}), nil},
 		{"no address", application.Natural, with(func(p *casefile.Party) { p.Address = "" }), []application.Missing{"address"}},
 	} {
-		got := application.Checklist(c.kind, c.party)
+		got := application.Checklist(c.kind, c.party, wanted)
 		if !slices.Equal(got, c.missing) || got == nil {
 			t.Errorf("%s: %v, want %v", c.says, got, c.missing)
+		}
+	}
+}
+
+func someAgent(mandate bool, number string) *casefile.Agent {
+	return &casefile.Agent{Person: casefile.Person{Name: "王五示例", DocKind: "护照", DocNumber: number}, Mandate: mandate}
+}
+
+// Art. 29(2)(3): a form that names neither form nor route lacks it; one of the two is enough. Neither use nor interest nor signature is
+// a line of the list (arts 27, 29).
+func TestTheFormOfProvisionIsALineOfTheChecklist(t *testing.T) {
+	t.Parallel()
+	whole := casefile.Party{Name: "张三示例", DocNumber: "00000019000101005X", Phone: "000-0000", Address: "示例县示例路0号"}
+	for _, c := range []struct {
+		says string
+		w    application.Wanted
+		want []application.Missing
+	}{
+		{"neither", application.Wanted{}, []application.Missing{"form"}},
+		{"only that others are welcome too", application.Wanted{Other: true}, []application.Missing{"form"}},
+		{"a form", application.Wanted{Forms: []application.Form{application.OnDisc}}, nil},
+		{"a route", application.Wanted{Routes: []application.Route{application.ReadThere}}, nil},
+	} {
+		if got := application.Checklist(application.Natural, whole, c.w); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", c.says, got, c.want)
+		}
+	}
+	for _, m := range application.Lines() {
+		text := m.Ask()
+		if text == "" || !strings.Contains(text, "请") {
+			t.Errorf("%s: %q", m, text)
+		}
+		for _, bad := range []string{"用途", "特殊需要", "利害关系", "目的"} {
+			if strings.Contains(text, bad) {
+				t.Errorf("%s asks for %s", m, bad)
+			}
 		}
 	}
 }

@@ -90,16 +90,20 @@ type (
 		Party       casefile.Party `json:"party"`
 		Request     string         `json:"request"`
 		Tracking    string         `json:"tracking,omitempty"` // EMS or registered mail number
+		Particulars Particulars    `json:"particulars,omitzero"`
 		Number      string         `json:"number,omitempty"`
 		Year        int            `json:"year,omitempty"`
 		Ordinal     int            `json:"ordinal,omitempty"`
 		Backfilled  bool           `json:"backfilled,omitempty"` // 补录: it was registered elsewhere before, and keeps that number
 		Handler     string         `json:"handler,omitempty"`    // of a case that was given to somebody before; account id
 	}
-	// Complete writes down what was missing about the applicant (art. 29(2)). It is not the 补正 of art. 30.
+	// Complete writes down what was missing about the applicant and his form (art. 29(2)), or mends what was written wrongly. It is not
+	// the 补正 of art. 30. Once the applicant has his answer it needs a reason: what the yearly report counts may change.
 	Complete struct {
-		Applicant ApplicantKind  `json:"applicant"`
-		Party     casefile.Party `json:"party"`
+		Applicant   ApplicantKind  `json:"applicant"`
+		Party       casefile.Party `json:"party"`
+		Particulars *Particulars   `json:"particulars,omitempty"` // none: as they are
+		Reason      string         `json:"reason,omitempty"`
 	}
 	// Assign gives the case to a handler (分办), or to another one (改派).
 	Assign struct {

@@ -43,9 +43,10 @@ type (
 	}
 	// AskCorrection is the 补正通知 sent on On (art. 30): once, by working day 7.
 	AskCorrection struct {
-		Text string `json:"text"`           // what is unclear, item by item
-		Days int    `json:"days,omitempty"` // working days given to correct; 0: the office's default
-		Way  Way    `json:"way"`
+		Points []Missing `json:"points,omitempty"` // lines of the checklist; each says how to mend it
+		Text   string    `json:"text"`             // what else is unclear, item by item
+		Days   int       `json:"days,omitempty"`   // working days given to correct; 0: the office's default
+		Way    Way       `json:"way"`
 	}
 	// ReceiveCorrection records the corrected application; its day of receipt follows art. 31 like the first one's.
 	ReceiveCorrection struct {

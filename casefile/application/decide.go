@@ -9,7 +9,7 @@ func Decide(s State, e casefile.Envelope, c casefile.Command, r Rules) (casefile
 	case Register:
 		return register(s, e, c, r) // arts 29, 31
 	case Complete:
-		return complete(s, e, c) // art. 29(2)
+		return complete(s, e, c, r) // art. 29(2)
 	case Assign:
 		return assign(s, e, c)
 	case Draft:

@@ -20,8 +20,12 @@ const maxCorrectionDays = 60
 // askCorrection: once, by working day 7. A late or a second notice does not stop the clock; it is recorded when somebody signs
 // against the warning.
 func askCorrection(s State, e casefile.Envelope, c AskCorrection, r Rules) (casefile.Decision, error) {
-	why := append(mayAskCorrection(s).Refuse(e.On, e.AcceptedOn()), casefile.Needed("text", c.Text)...)
+	text := CorrectionText(c.Points, c.Text)
+	why := append(mayAskCorrection(s).Refuse(e.On, e.AcceptedOn()), casefile.Needed("text", text)...)
 	why = append(why, validWay(c.Way)...)
+	if slices.ContainsFunc(c.Points, func(m Missing) bool { return m.Ask() == "" }) {
+		why = append(why, casefile.Refuse(casefile.MissingField, "条例第三十条", "points")...)
+	}
 	if c.Days < 0 || c.Days > maxCorrectionDays {
 		why = append(why, casefile.Refuse(casefile.MissingField, "条例第三十条", "days")...)
 	}
@@ -31,7 +35,8 @@ func askCorrection(s State, e casefile.Envelope, c AskCorrection, r Rules) (case
 		return refused(why)
 	}
 	id := e.ID(TextCorrection)
-	return one(CorrectionAsked{TextID: id, Way: c.Way, Signed: doubts.Taken(e.Signed), Fact: f, Clock: derived}, casefile.Text{ID: id, Kind: TextCorrection, Body: c.Text})
+	return one(CorrectionAsked{TextID: id, Points: c.Points, Way: c.Way, Signed: doubts.Taken(e.Signed), Fact: f, Clock: derived},
+		casefile.Text{ID: id, Kind: TextCorrection, Body: text})
 }
 
 // besides are doubts about a day, unless that day is refused already: it would be said twice.

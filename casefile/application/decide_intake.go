@@ -2,6 +2,7 @@ package application
 
 import (
 	"slices"
+	"strings"
 
 	"gongkai/casefile"
 	"gongkai/civil"
@@ -17,6 +18,7 @@ const (
 	TextOpinion   = "opinion"
 	TextStatement = "statement"
 	TextNote      = "note"
+	TextForm      = "form" // what the form says beside the request
 )
 
 // register is never refused for what a form lacks: only a future date, one before the 条例, or none stops (law.md §9).
@@ -29,31 +31,61 @@ func register(s State, e casefile.Envelope, c Register, r Rules) (casefile.Decis
 	if c.Backfilled {
 		why = append(why, casefile.Needed("number", c.Number)...)
 	}
+	why = append(why, validForm(c.Party, c.Particulars, r)...)
 	if len(why) > 0 {
 		return refused(why)
 	}
 	fact := clock.Fact{Kind: clock.Received, On: e.On, Channel: c.Channel, ConfirmedOn: c.ConfirmedOn}
 	party := c.Party
 	party.ID = e.ID("party")
+	form, text, err := c.Particulars.split(e)
+	if err != nil {
+		return casefile.Decision{}, err
+	}
 	ev := Registered{Number: c.Number, Year: c.Year, Ordinal: c.Ordinal, Applicant: c.Applicant, PartyID: party.ID,
-		RequestID: e.ID(TextRequest), Tracking: c.Tracking, Checklist: Checklist(c.Applicant, party),
+		RequestID: e.ID(TextRequest), Tracking: c.Tracking, Checklist: Checklist(c.Applicant, party, form.Wanted), OnForm: form,
 		Fact: fact, Clock: clock.Derive([]clock.Fact{fact}, r.Clock), Backfilled: c.Backfilled, Handler: c.Handler}
-	d, err := one(ev, casefile.Text{ID: ev.RequestID, Kind: TextRequest, Body: c.Request})
+	d, err := one(ev, append([]casefile.Text{{ID: ev.RequestID, Kind: TextRequest, Body: c.Request}}, text...)...)
 	d.Party = &party
 	return d, err
 }
 
-func complete(s State, e casefile.Envelope, c Complete) (casefile.Decision, error) {
+func complete(s State, e casefile.Envelope, c Complete, r Rules) (casefile.Decision, error) {
 	why := mayComplete(s).Refuse(e.On, e.AcceptedOn())
 	why = append(why, validApplicant(c.Applicant)...)
+	if !s.Stage.Open() {
+		why = append(why, casefile.Needed("reason", c.Reason)...)
+	}
+	form, texts, faults, err := s.completed(e, c, r)
+	why = append(why, faults...)
 	if len(why) > 0 {
 		return refused(why)
 	}
+	if err != nil {
+		return casefile.Decision{}, err
+	}
 	party := c.Party
 	party.ID = e.ID("party")
-	d, err := one(Completed{Applicant: c.Applicant, PartyID: party.ID, Checklist: Checklist(c.Applicant, party)})
+	ev := Completed{Applicant: c.Applicant, PartyID: party.ID, Checklist: Checklist(c.Applicant, party, form.Wanted), OnForm: form}
+	if c.Applicant != s.Applicant {
+		ev.From = s.Applicant
+	}
+	if strings.TrimSpace(c.Reason) != "" {
+		ev.ReasonID = e.ID(TextReason)
+		texts = append(texts, casefile.Text{ID: ev.ReasonID, Kind: TextReason, Body: c.Reason})
+	}
+	d, err := one(ev, texts...)
 	d.Party = &party
 	return d, err
+}
+
+// completed is the form as it stands after completing: one that was not given stays as it is.
+func (s State) completed(e casefile.Envelope, c Complete, r Rules) (OnForm, []casefile.Text, casefile.Refusals, error) {
+	if c.Particulars == nil {
+		return s.OnForm, nil, validForm(c.Party, Particulars{}, r), nil
+	}
+	form, texts, err := c.Particulars.split(e)
+	return form, texts, validForm(c.Party, *c.Particulars, r), err
 }
 
 func assign(s State, e casefile.Envelope, c Assign) (casefile.Decision, error) {

@@ -20,6 +20,7 @@ type (
 		RequestID string        `json:"request_id"`
 		Tracking  string        `json:"tracking,omitempty"`
 		Checklist []Missing     `json:"checklist"`
+		OnForm    OnForm        `json:"on_form,omitzero"`
 		Fact      clock.Fact    `json:"fact"`
 		Clock     clock.Clock   `json:"clock"`
 
@@ -31,6 +32,9 @@ type (
 		Applicant ApplicantKind `json:"applicant"`
 		PartyID   string        `json:"party_id"`
 		Checklist []Missing     `json:"checklist"`
+		OnForm    OnForm        `json:"on_form,omitzero"`
+		From      ApplicantKind `json:"from,omitempty"` // where the kind was another: what it was counted as
+		ReasonID  string        `json:"reason_id,omitempty"`
 	}
 	// Assigned gives the case to a handler.
 	Assigned struct {

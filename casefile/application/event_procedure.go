@@ -17,6 +17,7 @@ type (
 	// CorrectionAsked is the 补正通知 (T04).
 	CorrectionAsked struct {
 		TextID string            `json:"text_id"`
+		Points []Missing         `json:"points,omitempty"` // lines of the checklist that the text begins with
 		Way    Way               `json:"way"`
 		Signed []casefile.Signed `json:"signed,omitempty"` // warnings taken upon oneself
 		Fact   clock.Fact        `json:"fact"`

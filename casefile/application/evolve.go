@@ -17,7 +17,7 @@ func Evolve(s State, r casefile.Recorded) (State, error) {
 	case Registered:
 		s = born(s, r, e)
 	case Completed:
-		s.Applicant, s.PartyID, s.Checklist = e.Applicant, e.PartyID, e.Checklist
+		s.Applicant, s.PartyID, s.Checklist, s.OnForm = e.Applicant, e.PartyID, e.Checklist, e.OnForm
 	case Assigned:
 		s = assigned(s, r, e)
 	case Drafted:
@@ -104,7 +104,7 @@ func (s State) stated(seq int, f clock.Fact, c clock.Clock) State {
 func born(s State, r casefile.Recorded, e Registered) State {
 	s.Number, s.Year, s.Ordinal = e.Number, e.Year, e.Ordinal
 	s.Applicant, s.PartyID, s.RequestID = e.Applicant, e.PartyID, e.RequestID
-	s.Tracking, s.Checklist = e.Tracking, e.Checklist
+	s.Tracking, s.Checklist, s.OnForm = e.Tracking, e.Checklist, e.OnForm
 	s.Registrar, s.RegisteredOn = r.Actor, civil.In(r.At)
 	s = s.stated(r.Seq, e.Fact, e.Clock).moved(Intake, r)
 	s.Since, s.Backfilled = s.RegisteredOn, e.Backfilled

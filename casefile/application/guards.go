@@ -30,7 +30,10 @@ func mayRegister(s State) casefile.Guard {
 	return casefile.Guard{}
 }
 
-func mayComplete(s State) casefile.Guard { return s.guard(working()...) }
+// mayComplete: also after the answer, since the yearly report counts by the kind of applicant.
+func mayComplete(s State) casefile.Guard {
+	return s.guard(append(working(), Answered, Retracted, Archiving)...)
+}
 
 func mayAssign(s State) casefile.Guard { return s.guard(working()...) }
 

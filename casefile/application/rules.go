@@ -23,6 +23,8 @@ type Rules struct {
 	// OneRole: one person signs a draft in one role; HigherMaySign: a warning that is the head's to sign may also be signed by the
 	// leader in charge, and theirs by the main leader [C].
 	OneRole, HigherMaySign bool
+	// CoApplicants is how many may apply together in one case, beside the first [C].
+	CoApplicants int
 	// Redress is where decisions of the agency can be contested. Nothing is configured by default: then nothing is signed (E09).
 	Redress remedy.Venue
 	// DocNoOf is the 登记号 of another application whose reply has the 文号 of the command that is decided; "": none has.
@@ -38,7 +40,7 @@ type Rules struct {
 func DefaultRules(c clock.Rules, t fee.Tariffs, grounds review.Table) Rules {
 	return Rules{Clock: c, Fee: t, Review: review.Defaults(grounds), Counting: annual.DefaultCounting(),
 		PassAs: review.OfficeHead, SignAs: review.Leader, OneRole: true, HigherMaySign: true,
-		RemindBefore: []int{5, 2, 0}, MorningHour: 8, MorningMinute: 30}
+		CoApplicants: DefaultCoApplicants, RemindBefore: []int{5, 2, 0}, MorningHour: 8, MorningMinute: 30}
 }
 
 // Casefile binds the package to its rules; record keeps one for each calendar edition.

@@ -25,6 +25,7 @@ type Settings struct {
 	SignAs              *review.Role `json:"sign_as,omitempty"`               // and the signer
 	OneRole             *bool        `json:"one_role,omitempty"`              // one person signs a draft in one role
 	HigherMaySign       *bool        `json:"higher_may_sign,omitempty"`       // a higher one may sign against a warning
+	CoApplicants        *int         `json:"co_applicants,omitempty"`         // 联名申请人 in one case beside the first, 1–200
 }
 
 // ErrSettings says what is wrong with a file of settings.
@@ -39,7 +40,7 @@ func (s Settings) Check() error {
 	}{
 		{"correction_days", s.CorrectionDays, 1, maxCorrectionDays}, {"agency_consult_days", s.AgencyConsultDays, 1, 60},
 		{"pay_days", s.PayDays, 1, 60}, {"redo_days", s.RedoDays, 1, 60}, {"review_months", s.ReviewMonths, 1, 60},
-		{"search_places", s.SearchPlaces, 1, 10},
+		{"search_places", s.SearchPlaces, 1, 10}, {"co_applicants", s.CoApplicants, 1, 200},
 	} {
 		if x.value != nil && (*x.value < x.least || *x.value > x.most) {
 			return fmt.Errorf("%w：%s 应为 %d 至 %d", ErrSettings, x.key, x.least, x.most)
@@ -75,6 +76,7 @@ func (s Settings) Apply(r Rules) Rules {
 	set(&r.SignAs, s.SignAs)
 	set(&r.OneRole, s.OneRole)
 	set(&r.HigherMaySign, s.HigherMaySign)
+	set(&r.CoApplicants, s.CoApplicants)
 	if len(s.RemindBefore) > 0 {
 		r.RemindBefore = s.RemindBefore
 	}

@@ -19,7 +19,7 @@ func TestSettingsChangeWhatTheyName(t *testing.T) {
 	t.Parallel()
 	s, err := parseSettings([]byte(`{"correction_days":10,"agency_consult_days":11,"pay_days":12,"redo_days":13,
 		"reasons_as_correction":true,"remind_before":[7,1],"morning":"09:15","review_months":6,"search_places":3,
-		"marked_before_request":false,"pass_as":"unit_head","sign_as":"main_leader","one_role":false,"higher_may_sign":false}`))
+		"marked_before_request":false,"pass_as":"unit_head","sign_as":"main_leader","one_role":false,"higher_may_sign":false,"co_applicants":8}`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,6 +35,9 @@ func TestSettingsChangeWhatTheyName(t *testing.T) {
 	}
 	if r.OneRole || r.HigherMaySign || !defaults(t).OneRole || !defaults(t).HigherMaySign {
 		t.Error("who signs what")
+	}
+	if r.CoApplicants != 8 || defaults(t).CoApplicants != 50 {
+		t.Error("how many apply together")
 	}
 	if r.Clock.ReplyDays != 20 || r.Clock.ConsultDays != 15 || r.Clock.MaxExtension != 20 {
 		t.Error("a period of the 条例 was changed")

@@ -1,6 +1,7 @@
 package application_test
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -71,10 +72,10 @@ func TestActsBeforeAndAfterTheWork(t *testing.T) {
 	}{
 		{"unborn", application.State{}, nil},
 		{"registered", begun().State(), slices.Concat(openCase, []string{"ask-correction", "ask-reasons"})},
-		{"answered", answered().State(), []string{"archive", "note", "order-redo", "amend", "void"}},
-		{"answered and archived", answered().Archived().State(), []string{"note", "order-redo", "amend", "void"}},
-		{"withdrawn", begun().Withdrew().State(), []string{"archive", "note", "amend", "void"}},
-		{"withdrawn and archived", begun().Withdrew().Archived().State(), []string{"note", "amend", "void"}},
+		{"answered", answered().State(), []string{"archive", "complete", "note", "order-redo", "amend", "void"}},
+		{"answered and archived", answered().Archived().State(), []string{"complete", "note", "order-redo", "amend", "void"}},
+		{"withdrawn", begun().Withdrew().State(), []string{"archive", "complete", "note", "amend", "void"}},
+		{"withdrawn and archived", begun().Withdrew().Archived().State(), []string{"complete", "note", "amend", "void"}},
 		{"struck out", begun().Voided().State(), nil},
 	} {
 		wantActs(t, c.says, c.state, c.acts)
@@ -142,7 +143,7 @@ func TestThePartyLiesBesideTheLog(t *testing.T) {
 	decided := func(s application.State, c casefile.Command) {
 		t.Helper()
 		d, err := application.Decide(s, e, c, rules(t))
-		if err != nil || d.Party == nil || *d.Party != want {
+		if err != nil || d.Party == nil || !reflect.DeepEqual(*d.Party, want) {
 			t.Errorf("%s: %+v, %v", c.CommandKind(), d.Party, err)
 		}
 	}

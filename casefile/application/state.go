@@ -89,6 +89,7 @@ type State struct {
 	RequestID string
 	Tracking  string
 	Checklist []Missing
+	OnForm    OnForm
 
 	Backfilled bool // 补录: registered elsewhere before
 

@@ -31,7 +31,7 @@ func stateOf(s *story.Story) application.State {
 func TestWhatAStateHolds(t *testing.T) {
 	t.Parallel()
 	want := application.State{Seq: 1, Number: "示例公开申〔2024〕7号", Year: 2024, Ordinal: 7, Stage: application.Intake, Applicant: application.Research,
-		Tracking: "EX000000000CN", Checklist: []application.Missing{"document_check"}, Registrar: "clerk", RegisteredOn: day("2024-03-06"), Since: day("2024-03-06")}
+		Tracking: "EX000000000CN", Checklist: []application.Missing{"document_check"}, OnForm: application.OnForm{Wanted: story.SomeWanted()}, Registrar: "clerk", RegisteredOn: day("2024-03-06"), Since: day("2024-03-06")}
 	r := story.Registration(story.SignedMail)
 	r.Applicant, r.Tracking, r.Number, r.Year, r.Ordinal = want.Applicant, want.Tracking, want.Number, want.Year, want.Ordinal
 	s := story.New(t).Today("2024-03-06").On("2024-03-04").Does(r)

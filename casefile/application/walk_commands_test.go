@@ -78,7 +78,7 @@ func plain(kind string) casefile.Command {
 	case "notify-extension":
 		return application.NotifyExtension{Way: application.ByHand}
 	case "complete":
-		return application.Complete{Applicant: application.Research}
+		return application.Complete{Applicant: application.Research, Reason: "x"}
 	case "note":
 		return application.Note{Text: "x"}
 	case "withdraw":
@@ -97,7 +97,7 @@ func plainProcedure(kind string) casefile.Command {
 	case "confirm-receipt":
 		return application.ConfirmReceipt{}
 	case "ask-correction":
-		return application.AskCorrection{Text: "x", Way: application.ByPost}
+		return application.AskCorrection{Points: application.Lines(), Way: application.ByPost}
 	case "receive-correction":
 		return application.ReceiveCorrection{Channel: clock.InPerson, Text: "x"}
 	case "close-uncorrected":
@@ -138,6 +138,13 @@ func (w *walk) amendment(t *rapid.T, f application.DatedFact) application.Amend 
 	return a
 }
 
+// forms are none, an empty one, a full one, and one with codes that there are not.
+func forms() []*application.Particulars {
+	return []*application.Particulars{nil, {}, {Wanted: application.Wanted{Forms: application.Forms(), Routes: application.Routes(), Other: true},
+		Signature: application.NoSignature, WrittenOn: 1, Pages: 2, AddressedTo: "x", Enclosures: "x", Purpose: "x"},
+		{Wanted: application.Wanted{Forms: []application.Form{"tape"}, Routes: []application.Route{"pigeon"}}, Signature: "perhaps", Pages: -1}}
+}
+
 // anyCommand is a command of any kind, its fields empty, blank, right or wrong.
 func anyCommand(t *rapid.T, seq int) casefile.Command {
 	text := func(label string) string { return rapid.SampledFrom([]string{"", " ", "x"}).Draw(t, label) }
@@ -154,7 +161,7 @@ func anyCommand(t *rapid.T, seq int) casefile.Command {
 	case "register":
 		return application.Register{Channel: ch(), ConfirmedOn: date("confirmed"), Applicant: who.Draw(t, "who"), Request: text("request")}
 	case "complete":
-		return application.Complete{Applicant: who.Draw(t, "who")}
+		return application.Complete{Applicant: who.Draw(t, "who"), Reason: text("reason"), Particulars: rapid.SampledFrom(forms()).Draw(t, "form")}
 	case "assign":
 		return application.Assign{Handler: rapid.SampledFrom([]string{"", " ", "a", "b"}).Draw(t, "handler")}
 	case "draft":

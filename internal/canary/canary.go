@@ -24,6 +24,9 @@ type Set struct {
 	Name, Document, Phone, Address string
 	Request                        string // what is applied for
 	Reason                         string // a reason, an opinion, a note: what the office wrote about him
+	Agent, Fellow                  string // who acts for him, who applies with him
+	Workplace                      string
+	Purpose                        string // 用途, as he wrote it
 
 	forms []form
 }
@@ -43,6 +46,11 @@ func New() Set {
 		Address:  "乌有县" + hanzi(4) + "路" + digits(5) + "号",
 		Request:  "申请公开" + hanzi(8) + "的示例方案",
 		Reason:   "因" + hanzi(8) + "不能办理",
+
+		Agent:     "委托鸟" + hanzi(4),
+		Fellow:    "联名鸟" + hanzi(4),
+		Workplace: "乌有" + hanzi(5) + "示例单位",
+		Purpose:   "用于" + hanzi(8) + "研究",
 	}
 	for name, value := range s.named() {
 		s.forms = append(s.forms, formsOf(name, value)...)
@@ -51,12 +59,13 @@ func New() Set {
 }
 
 func (s Set) named() map[string]string {
-	return map[string]string{"name": s.Name, "document": s.Document, "phone": s.Phone, "address": s.Address, "request": s.Request, "reason": s.Reason}
+	return map[string]string{"name": s.Name, "document": s.Document, "phone": s.Phone, "address": s.Address, "request": s.Request, "reason": s.Reason,
+		"agent": s.Agent, "fellow": s.Fellow, "workplace": s.Workplace, "purpose": s.Purpose}
 }
 
 // Values are all of them.
 func (s Set) Values() []string {
-	return []string{s.Name, s.Document, s.Phone, s.Address, s.Request, s.Reason}
+	return []string{s.Name, s.Document, s.Phone, s.Address, s.Request, s.Reason, s.Agent, s.Fellow, s.Workplace, s.Purpose}
 }
 
 // FindIn says which values lie in some bytes and how they are spelled; nothing for clean ones.

@@ -50,7 +50,9 @@ func TestTemporalAndTheLogKnowNobody(t *testing.T) {
 	on := s.Desk.Today()
 	got, err := s.Desk.Register(t.Context(), s.Clerk, desk.Registration{CommandID: uuid.NewString(), On: on, Command: application.Register{
 		Channel: clock.InPerson, Applicant: application.Natural, Request: birds.Request,
-		Party: casefile.Party{Name: birds.Name, DocNumber: birds.Document, Phone: birds.Phone, Address: birds.Address}}})
+		Party: casefile.Party{Name: birds.Name, DocNumber: birds.Document, Phone: birds.Phone, Address: birds.Address, Workplace: birds.Workplace,
+			Agent: &casefile.Agent{Person: casefile.Person{Name: birds.Agent}}, CoApplicants: []casefile.Person{{Name: birds.Fellow}}},
+		Particulars: application.Particulars{Purpose: birds.Purpose}}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,9 +13,15 @@ func SomeParty() casefile.Party {
 	return casefile.Party{Name: "张三示例", DocNumber: "00000019000101005X", Phone: "000-0000", Address: "示例县示例路0号"}
 }
 
+// SomeWanted is how most people want to have it.
+func SomeWanted() application.Wanted {
+	return application.Wanted{Forms: []application.Form{application.OnPaper}, Routes: []application.Route{application.PostRoute}}
+}
+
 // Registration is a complete form.
 func Registration(ch clock.Channel) application.Register {
-	return application.Register{Channel: ch, Applicant: application.Natural, Party: SomeParty(), Request: "示例道路工程的预算"}
+	return application.Register{Channel: ch, Applicant: application.Natural, Party: SomeParty(), Request: "示例道路工程的预算",
+		Particulars: application.Particulars{Wanted: SomeWanted()}}
 }
 
 // Received registers an application that arrived on a day.

@@ -16,7 +16,9 @@ type View struct {
 	Kind, Act, Lead, Action string
 	CommandID               string
 	Seen                    int
+	Groups                  []parts.FieldGroup // before the fields: what is ticked
 	Fields                  []parts.Field
+	Folds                   []parts.Fold     // after them: what may stay closed
 	Units                   *parts.Ticks     // for whom the act speaks
 	Proof                   *parts.ProofForm // links and files that go with it
 	Context                 []parts.Quote    // what must be read to decide

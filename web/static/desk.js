@@ -47,10 +47,10 @@
   function enterMovesOn(event) {
     var el = event.target;
     if (event.key !== "Enter" || event.ctrlKey || event.isComposing || !el.form || !el.form.hasAttribute("data-keep")) { return; }
-    if (el.tagName !== "INPUT" || /^(submit|button|checkbox)$/.test(el.type)) { return; }
+    if (el.tagName !== "INPUT" || /^(submit|button)$/.test(el.type)) { return; }
     event.preventDefault();
     if (event.type !== "keydown") { return; }
-    var fields = all("input:not([type=hidden]),textarea,select", el.form).filter(function (f) { return f.offsetParent; });
+    var fields = all("input:not([type=hidden]),textarea,select", el.form).filter(function (f) { return f.offsetParent && !f.disabled && !f.closest("details:not([open])"); });
     var next = fields[fields.indexOf(el) + 1];
     if (next) { next.focus(); }
   }

@@ -51,5 +51,5 @@ func listField(name string) string {
 	if text := houseField(name); text != "" {
 		return text
 	}
-	return name
+	return formField(name)
 }

@@ -111,6 +111,14 @@ func partyField(name string) string {
 		return "电子邮箱"
 	case "contact":
 		return "联系人"
+	case "legal_rep":
+		return "法定代表人"
+	case "workplace":
+		return "工作单位"
+	case "fax":
+		return "传真"
+	case "delivery_address":
+		return "送达地址"
 	case "account":
 		return "账号"
 	case "password":

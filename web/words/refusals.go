@@ -176,6 +176,10 @@ func missing(r casefile.Refusal) string {
 		return "请填写内容。"
 	case "on":
 		return "请填写日期，例如 2026-11-24。"
+	case "co_applicants":
+		return "一件最多登记" + r.Facts["most"] + "名联名申请人，其余的请作为附件附名单，在“附件”里写明人数。"
+	case "points":
+		return "请从列出的补正事项中选择。"
 	case "new_on":
 		return "请填写与原来不同的正确日期；记为“没有发生”的，请清空日期。"
 	}
@@ -251,6 +255,18 @@ func Missing(m application.Missing) string {
 		return "联系电话"
 	case application.MissAddress:
 		return "联系地址"
+	case application.MissForm:
+		return "提供信息的方式、获取的途径"
+	case application.MissDescription:
+		return "所需信息的名称、文号或者其他特征性描述不明确"
+	case application.MissAgentDocument:
+		return "代理人的姓名、身份证明"
+	case application.MissMandate:
+		return "授权委托书"
+	case application.MissCoDocument:
+		return "联名申请人的姓名、身份证明"
+	case application.MissCoCheck:
+		return "代理人、联名申请人的证件号码校验不符"
 	}
 	return string(m)
 }

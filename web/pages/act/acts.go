@@ -28,6 +28,8 @@ type definition struct {
 	grave bool   // strikes something out
 	// fields may read names of people, hence the error
 	fields  func(c *call, p parts.Problems) ([]parts.Field, error)
+	groups  func(c *call, p parts.Problems) []parts.FieldGroup
+	folds   func(c *call, p parts.Problems) []parts.Fold
 	command func(c *call, r *form.Reader) casefile.Command
 }
 
@@ -65,7 +67,7 @@ func inOrder() []definition {
 			command: func(_ *call, r *form.Reader) casefile.Command {
 				return application.NotifyExtension{Way: application.Way(r.Typed["way"])}
 			}},
-		{kind: application.CmdComplete, light: true, lead: "补上登记时缺的内容，或改正写错的字。申请人按补正通知提交的补正不在这里登记。", fields: completeFields, command: complete},
+		{kind: application.CmdComplete, light: true, lead: "补上登记时缺的内容，或改正写错的字。申请人按补正通知提交的补正不在这里登记。", fields: completeFields, folds: applicantFolds, command: complete},
 		{kind: application.CmdNote, light: true, lead: "记一笔，不影响状态和期限。口头的撤回、变更在写成书面以前也记在这里。", fields: noteFields,
 			command: func(_ *call, r *form.Reader) casefile.Command { return application.Note{Text: r.Typed["text"]} }},
 		{kind: application.CmdWithdraw, grave: true, lead: "只登记申请人书面提出的撤回，日期填收到书面撤回之日。口头的请记备注。", fields: withdrawFields,
@@ -172,31 +174,6 @@ func noteFields(c *call, p parts.Problems) ([]parts.Field, error) {
 func withdrawFields(c *call, p parts.Problems) ([]parts.Field, error) {
 	text := form.Labelled(form.Area(p, "statement", c.Typed["statement"]), "撤回申请书的要点", "")
 	return []parts.Field{text, c.Day(p, "收到书面撤回的日期", "")}, nil
-}
-
-func completeFields(c *call, p parts.Problems) ([]parts.Field, error) {
-	kinds := make([]parts.Option, 0, len(application.ApplicantKinds()))
-	for _, k := range application.ApplicantKinds() {
-		kinds = append(kinds, parts.Option{Value: string(k), Label: words.Applicant(k)})
-	}
-	unseen := func(name, value, masked string) parts.Field {
-		f := form.Half(form.Line(p, name, value))
-		if masked != "" {
-			f.Hint = "现在是 " + masked + "，不改请空着"
-		}
-		return f
-	}
-	return []parts.Field{form.Radio(p, "applicant", c.Typed["applicant"], kinds), form.Half(form.Line(p, "name", c.Typed["name"])),
-		form.Optional(form.Half(form.Labelled(form.Line(p, "doc_kind", c.Typed["doc_kind"]), "证件名称", "空着：公民为居民身份证，单位为统一社会信用代码"))),
-		unseen("doc_number", c.Typed["doc_number"], c.app.Party.DocNumber), unseen("phone", c.Typed["phone"], c.app.Party.Phone),
-		form.Line(p, "address", c.Typed["address"]), form.Half(form.Line(p, "postcode", c.Typed["postcode"])), form.Optional(form.Half(form.Line(p, "email", c.Typed["email"]))),
-		form.Optional(form.Half(form.Line(p, "contact", c.Typed["contact"]))), c.Day(p, "补充日期", "")}, nil
-}
-
-func complete(_ *call, r *form.Reader) casefile.Command {
-	f := r.Typed
-	return application.Complete{Applicant: application.ApplicantKind(f["applicant"]), Party: casefile.Party{Name: f["name"], DocKind: f["doc_kind"],
-		DocNumber: f["doc_number"], Phone: f["phone"], Address: f["address"], Postcode: f["postcode"], Email: f["email"], Contact: f["contact"]}}
 }
 
 func amendFields(c *call, p parts.Problems) ([]parts.Field, error) {

@@ -23,9 +23,9 @@ func corrections() []definition {
 			command: func(_ *call, r *form.Reader) casefile.Command {
 				return application.RecordService{Target: r.Number("target")}
 			}},
-		{kind: application.CmdAskCorrection, lead: "申请内容不明确的，一次性告知需要补正的全部内容（条例第三十条）。发出以后计时停止，收到补正之日起重新计算。", fields: askCorrectionFields,
-			command: func(_ *call, r *form.Reader) casefile.Command {
-				return application.AskCorrection{Text: r.Typed["text"], Days: r.Number("days"), Way: application.Way(r.Typed["way"])}
+		{kind: application.CmdAskCorrection, lead: "申请内容不明确的，一次性告知需要补正的全部内容（条例第三十条）。发出以后计时停止，收到补正之日起重新计算。", fields: askCorrectionFields, groups: pointGroups,
+			command: func(c *call, r *form.Reader) casefile.Command {
+				return application.AskCorrection{Points: c.points(), Text: r.Typed["text"], Days: r.Number("days"), Way: application.Way(r.Typed["way"])}
 			}},
 		{kind: application.CmdReceiveCorrection, lead: "答复期限从收到补正之日的次日起重新计算（条例第三十条）。以后以补正后的内容为准，原来的内容保留。", fields: receiveCorrectionFields,
 			command: receiveCorrection},

@@ -57,8 +57,8 @@ func (c *call) nameOf(ref string) string {
 }
 
 func askCorrectionFields(c *call, p parts.Problems) ([]parts.Field, error) {
-	text := form.Labelled(form.Area(p, "text", c.Typed["text"]), "需要补正的内容", "逐项写明哪里不清楚、怎样补正；一次告知全部内容。不得要求说明用途")
-	text.Rows = 8
+	text := form.Labelled(form.Area(p, "text", c.Typed["text"]), "其他需要补正的内容", "上面没有列出的，逐项写明哪里不清楚、怎样补正；一次告知全部内容。不得要求说明用途")
+	text.Rows = 5
 	days := c.daysField(p, "补正期限", fmt.Sprintf("应当合理。空着按 %d 个工作日，从送达次日起算", c.app.Periods.CorrectionDays))
 	hint := fmt.Sprintf("补正通知应在收到申请之日起%d个工作日内一次性告知", c.app.Periods.CorrectionNoticeDays)
 	if due := c.app.State.Clock.CorrectionNoticeDue; !due.IsZero() {

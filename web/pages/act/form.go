@@ -10,8 +10,8 @@ import (
 
 // isField tells the fields of the forms of acts; an act reads its own.
 func isField(name string) bool {
-	return slices.Contains([]string{"on", "handler", "outcome", "text", "opinion", "reason", "doc_no", "way", "tracking", "days", "statement", "applicant",
-		"name", "doc_kind", "doc_number", "phone", "address", "postcode", "email", "contact", "target", "new_on", "channel", "confirmed_on",
+	return form.IsApplicant(name) || isPoint(name) || slices.Contains([]string{"on", "handler", "outcome", "text", "opinion", "reason", "doc_no", "way", "tracking", "days", "statement", "applicant",
+		"target", "new_on", "channel", "confirmed_on",
 		"withdrawn", "served_on", "party", "ref", "by", "tariff", "before", "count", "due", "secrecy", "privacy", "ours", "role", "carrier"}, name)
 }
 
@@ -29,8 +29,12 @@ func (c *call) blank(target string) form.Typed {
 	case application.CmdSign, application.CmdDeliver:
 		f["doc_no"] = s.DocNo
 	case application.CmdComplete:
-		f["applicant"], f["name"], f["doc_kind"], f["address"] = string(s.Applicant), p.Name, p.DocKind, p.Address
-		f["postcode"], f["email"], f["contact"] = p.Postcode, p.Email, p.Contact
+		f["applicant"] = string(s.Applicant)
+		form.FillApplicant(f, p, c.app.Form)
+	case application.CmdAskCorrection:
+		for _, m := range s.Checklist {
+			f[pointPrefix+string(m)] = "1"
+		}
 	}
 	c.letters(f)
 	return f

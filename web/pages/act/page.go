@@ -44,8 +44,9 @@ func policy(kind string) auth.Act { return auth.Act(string(casefile.KindApplicat
 // call is one visit to the form of an act.
 type call struct {
 	*form.Paper
-	def definition
-	app desk.Application
+	def  definition
+	app  desk.Application
+	rows int // of co-applicants, where more were asked for
 }
 
 func open(v *site.Visit) (*call, error) {
@@ -109,6 +110,9 @@ func post(v *site.Visit) error {
 		return err
 	}
 	c.Typed = form.Bind(v, isField)
+	if c.rows = form.MoreRows(c.typed, v.Form("more")); c.rows > 0 {
+		return c.Draw(http.StatusOK, parts.Problems{})
+	}
 	return c.Post()
 }
 

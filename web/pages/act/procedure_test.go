@@ -25,7 +25,7 @@ func TestACorrectionStopsTheClockAndStartsItAnew(t *testing.T) {
 	t.Parallel()
 	o, path := office(t, "2026-11-02")
 	clerk, handler := o.As(t, o.Clerk), o.As(t, o.Handler)
-	empty := shown(handler, path, "ask-correction", "days", "61", "text", " ").WantStatus(http.StatusUnprocessableEntity)
+	empty := shown(handler, path, "ask-correction", "days", "61", "text", " ", "point_address", "", "point_form", "", "point_document_check", "").WantStatus(http.StatusUnprocessableEntity)
 	empty.Want("#e-text", "请填写内容")
 	empty.Want("#e-way", "请选择方式")
 	empty.Want("#e-days", "1 至 60 之间")
@@ -37,7 +37,7 @@ func TestACorrectionStopsTheClockAndStartsItAnew(t *testing.T) {
 	asked := shown(handler, path, "ask-correction", "text", "请写明是哪一年的方案", "way", "post").WantStatus(http.StatusOK)
 	asked.Want(".sentence", "2026年11月4日（周三）以邮寄方式发出补正通知，计时停止，等待补正。申请人在2026年11月25日（周三）前补正（送达还没有登记，暂从2026年11月4日（周三）起算）。")
 	asked.Want(".moves", "答复期限11月30日（周一） → 计时停止：等待补正", "补正截止11月25日（周三）")
-	asked.Want(".quote", "请写明是哪一年的方案")
+	asked.Want(".quote", "1. 申请人的证件号码", "2. 联系地址：请写明可以收到信件的地址", "3. 获取信息的形式要求", "4. 请写明是哪一年的方案")
 	confirmed(handler, path, "ask-correction", asked)
 
 	o.Clock.Set(t, "2026-11-06")

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"gongkai/casefile"
 	"gongkai/casefile/application"
@@ -167,7 +166,7 @@ func (c *call) charged(day string, x application.Charge, e desk.Effect) string {
 func procedureText(cmd casefile.Command) (label, text string) {
 	switch x := cmd.(type) {
 	case application.AskCorrection:
-		return "需要补正的内容", x.Text
+		return "需要补正的内容", application.CorrectionText(x.Points, x.Text)
 	case application.ReceiveCorrection:
 		return "补正后的申请内容", x.Text
 	case application.Consult:
@@ -192,8 +191,6 @@ func procedureText(cmd casefile.Command) (label, text string) {
 func (c *call) procedureContext() []parts.Quote {
 	a := c.app
 	switch c.def.kind {
-	case application.CmdAskCorrection:
-		return c.missing()
 	case application.CmdReceiveCorrection:
 		return []parts.Quote{{Label: "补正通知要求补正的内容", Text: a.Correction}, {Label: "原来的申请内容", Text: cmp.Or(a.First, a.Request)}}
 	case application.CmdCloseUncorrected:
@@ -206,18 +203,6 @@ func (c *call) procedureContext() []parts.Quote {
 		}
 	}
 	return nil
-}
-
-// missing is the checklist of what the application lacks, one a line.
-func (c *call) missing() []parts.Quote {
-	if len(c.app.State.Checklist) == 0 {
-		return nil
-	}
-	var lines []string
-	for _, m := range c.app.State.Checklist {
-		lines = append(lines, words.Missing(m))
-	}
-	return []parts.Quote{{Label: "还缺什么", Text: strings.Join(lines, "\n")}}
 }
 
 // openLetters are the letters that wait for an opinion, as they were sent.

@@ -23,6 +23,12 @@ func (c *call) view(p parts.Problems) (form.View, error) {
 	}
 	v := c.View(c.head(), fields, p)
 	v.Act, v.Lead, v.Action, v.Light = c.title(), c.def.lead, c.action(), c.def.light
+	if c.def.groups != nil {
+		v.Groups = c.def.groups(c, p)
+	}
+	if c.def.folds != nil {
+		v.Folds = c.def.folds(c, p)
+	}
 	if c.def.kind == draft {
 		v.Elsewhere = c.Link + "/draft"
 	}

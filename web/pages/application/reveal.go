@@ -3,6 +3,7 @@ package application
 import (
 	"errors"
 	"net/http"
+	"strings"
 
 	"gongkai/desk"
 	"gongkai/web/site"
@@ -45,8 +46,14 @@ func reveal(v *site.Visit) error {
 
 // fieldName is the form field that holds what a reveal shows.
 func fieldName(field string) string {
-	if field == "document" {
-		return "doc_number"
+	who, what, found := strings.Cut(field, "_")
+	if !found {
+		who, what = "", field
+	} else {
+		who += "_"
 	}
-	return field
+	if what == "document" {
+		what = "doc_number"
+	}
+	return who + what
 }

@@ -90,10 +90,7 @@ func lines(e desk.Entry, a desk.Application) []string {
 	case application.Registered:
 		return registered(x, a.Today)
 	case application.Completed:
-		if len(x.Checklist) == 0 {
-			return []string{"申请人信息已齐全"}
-		}
-		return []string{fmt.Sprintf("还缺 %d 项", len(x.Checklist))}
+		return completed(x, a)
 	case application.Assigned:
 		return []string{"由 " + e.Person + " 承办"}
 	case application.Drafted:

@@ -46,6 +46,7 @@ type View struct {
 	Confirm   string // address of the form that records the confirmation of receipt (art. 31), where it is missing
 	Edition   string
 	Checklist []string
+	Notice    string // the last day on which what is missing can be told in time; "" once it was told, or cannot be
 	Party     Party
 	Same      []parts.CaseRow
 }
@@ -69,12 +70,6 @@ type Extension struct{ State, Reason string }
 // File is an attachment.
 type File struct{ Label, Link, When, Note string }
 
-// Party is who applies; document and telephone are masked.
-type Party struct {
-	Name, DocKind, Document, Phone, Address, Postcode, Email, Contact string
-	Reveal                                                            string // address of the reveal form; "" for those who may not
-}
-
 func viewOf(p auth.Person, a desk.Application) View {
 	s := a.State
 	out := View{Link: link(s.ID), Number: s.Number, Title: Title(a.Request), Agency: a.AgencyName, Name: parts.Named(a.Party.Name),
@@ -89,6 +84,7 @@ func viewOf(p auth.Person, a desk.Application) View {
 	for _, m := range s.Checklist {
 		out.Checklist = append(out.Checklist, words.Missing(m))
 	}
+	out.Notice = noticeDue(a)
 	for _, f := range a.Files {
 		out.Files = append(out.Files, File{Label: words.File(f.Kind), Link: link(s.ID, "files", f.ID), When: words.Instant(f.At, a.Today), Note: letterNote(a, f)})
 	}
@@ -226,21 +222,6 @@ func extensionOf(a desk.Application) *Extension {
 		out.State = fmt.Sprintf("%s告知申请人延期 %d 个工作日", words.Short(x.NotifiedOn, a.Today), x.Days)
 	case !x.ApprovedOn.IsZero():
 		out.State = fmt.Sprintf("%s已批准延期 %d 个工作日，尚未告知申请人，期限还没有延长", words.Short(x.ApprovedOn, a.Today), x.Days)
-	}
-	return out
-}
-
-func partyOf(p auth.Person, a desk.Application) Party {
-	out := Party{Name: parts.Named(a.Party.Name), DocKind: a.Party.DocKind, Document: a.Party.DocNumber, Phone: a.Party.Phone, Address: a.Party.Address,
-		Postcode: a.Party.Postcode, Email: a.Party.Email, Contact: a.Party.Contact}
-	if out.DocKind == "" {
-		out.DocKind = application.IdentityCard
-		if a.State.Applicant != application.Natural {
-			out.DocKind = application.CreditCode
-		}
-	}
-	if auth.Allowed(p, auth.RevealParty) {
-		out.Reveal = link(a.State.ID, "reveal")
 	}
 	return out
 }

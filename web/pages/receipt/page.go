@@ -22,11 +22,14 @@ var files embed.FS
 // View is the receipt.
 type View struct {
 	Link, Number, Agency, Name string
+	Others                     string // agent and co-applicants, as many as the slip holds
+	Wanted                     string // how he wants to have the information
 	Arrived, Channel, Reason   string
 	Tracking                   string
 	Received                   string // where it differs from the day of arrival
 	Request                    string
 	Due                        string
+	Notice                     string // until when what is missing is told at once
 	Unconfirmed, Provisional   bool
 	Clerk, Today               string
 	Contact                    string // how the office is reached; "": a line to write it on
@@ -53,11 +56,16 @@ func show(v *site.Visit) error {
 	return v.Show(http.StatusOK, "page", view)
 }
 
-const longest = 160 // letters of the request on the receipt
+// What fits on A5 in one page, in letters and names.
+const (
+	longest     = 140 // of the request
+	longestName = 60
+	mostNames   = 6
+)
 
 func viewOf(a desk.Application) View {
 	s := a.State
-	out := View{Link: "/applications/" + s.ID, Number: s.Number, Agency: a.AgencyName, Name: parts.Named(a.Party.Name), Request: parts.Line(a.Request, longest),
+	out := View{Link: "/applications/" + s.ID, Number: s.Number, Agency: a.AgencyName, Name: parts.Line(parts.Named(a.Party.Name), longestName), Request: parts.Line(a.Request, longest),
 		Tracking: s.Tracking, Clerk: a.Registrar, Today: civil.In(firstAt(a)).Chinese(), Struck: s.Stage == application.Struck}
 	if len(s.Facts) > 0 {
 		f := s.Facts[0].Fact
@@ -68,5 +76,9 @@ func viewOf(a desk.Application) View {
 	}
 	out.Unconfirmed, out.Provisional = s.Clock.ReplyDue.IsZero(), s.Clock.Provisional
 	out.Due = words.LongDay(firstDue(a))
+	out.Others, out.Wanted = others(a.Party), words.Wanted(a.Form.Wanted)
+	if len(s.Checklist) > 0 && !s.Clock.CorrectionNoticeDue.IsZero() {
+		out.Notice = words.LongDay(s.Clock.CorrectionNoticeDue)
+	}
 	return out
 }

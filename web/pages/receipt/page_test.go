@@ -1,6 +1,8 @@
 package receipt_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"gongkai/web/webtest"
@@ -17,6 +19,31 @@ func TestTheReceiptSaysWhenWhyAndUntilWhen(t *testing.T) {
 	page.Count("link[media=print][href*=receipt.print.css]", 1)
 	page.Not("[data-print-now]")
 	clerk.Get(path+"/receipt?print=1").Count("[data-print-now]", 1)
+}
+
+// Long names and many co-applicants: the slip says the first ones and how many there are.
+func TestTheReceiptNamesThoseWhoApplyTogether(t *testing.T) {
+	t.Parallel()
+	o := webtest.New(t, "2026-11-24")
+	clerk := o.As(t, o.Clerk)
+	path := clerk.Register(longForm()...)
+	page := clerk.Get(path + "/receipt").WantStatus(200)
+	page.Want(".slip", "代理人 代理示例", "联名申请人 联名示例1、联名示例2、", "联名示例6 等 9 名", "代表人 联名示例1", "纸质；邮寄", "最迟 2026年12月2日（周三） 前一次性告知")
+	for _, never := range []string{"联名示例7", "E00000001", "13800001111"} {
+		if strings.Contains(page.Text(".slip"), never) {
+			t.Errorf("the slip says %s", never)
+		}
+	}
+}
+
+// longForm is a form that fills the slip.
+func longForm() []string {
+	out := []string{"name", strings.Repeat("很长的名称示例", 12), "phone", "13800001111", "request", strings.Repeat("关于示例道路工程的预算、决算和招标文件，", 12), "channel", "signed_mail", "on", "2026-11-23",
+		"tracking", "1234567890123", "agent_name", "代理示例", "agent_doc_number", "E00000001", "agent_doc_kind", "护照", "spokesman", "联名示例1", "form_paper", "1", "route_post", "1"}
+	for i := 1; i <= 9; i++ {
+		out = append(out, fmt.Sprintf("co%d_name", i), fmt.Sprintf("联名示例%d", i))
+	}
+	return out
 }
 
 func TestWithoutConfirmationNoDateIsPromised(t *testing.T) {

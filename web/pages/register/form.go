@@ -3,70 +3,94 @@ package register
 import (
 	"unicode/utf8"
 
+	"github.com/google/uuid"
+
 	"gongkai/casefile"
 	"gongkai/casefile/application"
 	"gongkai/civil"
 	"gongkai/desk"
 	"gongkai/statute/calendar"
 	"gongkai/statute/clock"
+	"gongkai/web/form"
 	"gongkai/web/parts"
 	"gongkai/web/site"
 	"gongkai/web/words"
 )
 
-// Form is what was typed.
-type Form struct {
-	CommandID, On, Channel, ConfirmedOn, Applicant     string
-	Name, DocKind, DocNumber, Phone, Address, Postcode string
-	Email, Contact, Tracking, Request                  string
-}
-
-// View is the form with its fields.
+// View is the form with its fields: what gives a 登记号, then what may follow.
 type View struct {
-	CommandID                                  string
-	Fresh                                      bool // nothing was posted yet: kept text of this window may be offered
-	Problems                                   parts.Problems
-	On, Channel, ConfirmedOn, Tracking         parts.Field
-	Applicant, Name, DocKind, DocNumber, Phone parts.Field
-	Address, Postcode, Email, Contact, Request parts.Field
-	FoldOpen                                   bool
-	Preview                                    Preview
+	CommandID                                     string
+	Fresh                                         bool // nothing was posted yet: kept text of this window may be offered
+	Problems                                      parts.Problems
+	On, Channel, ConfirmedOn, Tracking, Applicant parts.Field
+	Name, Phone, Request                          parts.Field
+	Folds                                         []parts.Fold
+	Preview                                       Preview
 }
 
-func bind(v *site.Visit) Form {
-	return Form{CommandID: v.Form("command_id"), On: v.Form("on"), Channel: v.Form("channel"), ConfirmedOn: v.Form("confirmed_on"),
-		Applicant: v.Form("applicant"), Name: v.Form("name"), DocKind: v.Form("doc_kind"), DocNumber: v.Form("doc_number"), Phone: v.Form("phone"),
-		Address: v.Form("address"), Postcode: v.Form("postcode"), Email: v.Form("email"), Contact: v.Form("contact"), Tracking: v.Form("tracking"),
-		Request: v.Form("request")}
+// paper is the form as it was typed.
+type paper struct {
+	form.Typed
+	rows int  // of co-applicants, where more were asked for
+	cut  bool // something was longer than can be given back
 }
+
+func bind(v *site.Visit) paper {
+	t := form.Bind(v, func(name string) bool {
+		switch name {
+		case "on", "channel", "confirmed_on", "applicant", "tracking", "request":
+			return true
+		}
+		return form.IsApplicant(name)
+	})
+	shortened := cut(t)
+	return paper{Typed: t, rows: form.MoreRows(get(t), v.Form("more")), cut: shortened}
+}
+
+// longestKept is how much of one field is given back, in letters: far more than any field takes, and little enough to be drawn.
+const longestKept = 100000
+
+// cut shortens what no page can show; it is told to be too long all the same, and every other field is kept whole.
+func cut(t form.Typed) (any bool) {
+	for name, text := range t {
+		if len(text) > longestKept && utf8.RuneCountInString(text) > longestKept {
+			t[name], any = string([]rune(text)[:longestKept]), true
+		}
+	}
+	return any
+}
+
+func get(t form.Typed) func(string) string { return func(name string) string { return t[name] } }
+
+func blank(today civil.Date) paper {
+	return paper{Typed: form.Typed{commandID: uuid.NewString(), "on": today.String(), "channel": string(clock.InPerson), "applicant": string(application.Natural)}}
+}
+
+const commandID = "command_id"
 
 // registration reads the form; what cannot be read is a fault of its field.
-func (f Form) registration() (desk.Registration, desk.Invalid) {
-	var bad desk.Invalid
-	on, ok := parts.ReadDate(f.On)
+func (p paper) registration() (desk.Registration, desk.Invalid) {
+	t := p.Typed
+	party, particulars, bad := form.ReadApplicant(get(t))
+	bad = append(bad, form.TooLong(application.CmdRegister, get(t))...)
+	on, ok := parts.ReadDate(t["on"])
 	if !ok {
 		bad = append(bad, desk.Fault{Field: "on", Code: "not_a_date"})
 	}
-	confirmed, ok := parts.ReadDate(f.ConfirmedOn)
+	confirmed, ok := parts.ReadDate(t["confirmed_on"])
 	if !ok {
 		bad = append(bad, desk.Fault{Field: "confirmed_on", Code: "not_a_date"})
 	}
-	if !confirms(f.Channel) {
+	if !confirms(t["channel"]) {
 		confirmed = 0 // the field belongs to other channels, and is hidden for this one
 	}
-	for _, x := range []struct{ name, text string }{{"name", f.Name}, {"doc_kind", f.DocKind}, {"doc_number", f.DocNumber}, {"phone", f.Phone},
-		{"address", f.Address}, {"postcode", f.Postcode}, {"email", f.Email}, {"contact", f.Contact}, {"tracking", f.Tracking}, {"request", f.Request}} {
-		if utf8.RuneCountInString(x.text) > casefile.Letters(application.CmdRegister, x.name) {
-			bad = append(bad, desk.Fault{Field: x.name, Code: "too_long"})
+	for _, name := range []string{"tracking", "request"} {
+		if utf8.RuneCountInString(t[name]) > casefile.Letters(application.CmdRegister, name) {
+			bad = append(bad, desk.Fault{Field: name, Code: "too_long"})
 		}
 	}
-	return desk.Registration{CommandID: f.CommandID, On: on, Command: application.Register{Channel: clock.Channel(f.Channel), ConfirmedOn: confirmed,
-		Applicant: application.ApplicantKind(f.Applicant), Party: f.party(), Request: f.Request, Tracking: f.Tracking}}, bad
-}
-
-func (f Form) party() casefile.Party {
-	return casefile.Party{Name: f.Name, DocKind: f.DocKind, DocNumber: f.DocNumber, Phone: f.Phone, Address: f.Address, Postcode: f.Postcode, Email: f.Email,
-		Contact: f.Contact}
+	return desk.Registration{CommandID: t[commandID], On: on, Command: application.Register{Channel: clock.Channel(t["channel"]), ConfirmedOn: confirmed,
+		Applicant: application.ApplicantKind(t["applicant"]), Party: party, Request: t["request"], Tracking: t["tracking"], Particulars: particulars}}, bad
 }
 
 // confirms: channels whose receipt is the day both sides confirmed (art. 31(2)(3)).
@@ -79,28 +103,24 @@ func confirms(channel string) bool {
 	return false
 }
 
-func (f Form) view(p parts.Problems, today civil.Date, cal *calendar.Calendar) View {
-	out := View{CommandID: f.CommandID, Problems: p, FoldOpen: f.Address+f.Postcode+f.Email+f.Contact != ""}
-	out.On = f.dateField(p, "on", f.On, today, cal)
+func (p paper) view(problems parts.Problems, today civil.Date, cal *calendar.Calendar) View {
+	t := p.Typed
+	out := View{CommandID: t[commandID], Problems: problems}
+	out.On = dateField(problems, "on", t["on"], today, cal)
 	out.On.Label, out.On.Hint = "收到日期", "今天是 "+words.Day(today, today)+"，"+words.WorkingDay(cal.IsWorking(today))
-	out.ConfirmedOn = f.dateField(p, "confirmed_on", f.ConfirmedOn, today, cal)
+	out.ConfirmedOn = dateField(problems, "confirmed_on", t["confirmed_on"], today, cal)
 	out.ConfirmedOn.Hint, out.ConfirmedOn.For, out.ConfirmedOn.Optional = "与申请人双方确认收到的日期；还没有确认先空着，以后用“更正”补记。网上申请有自动回执的不用填", "channel=ordinary_mail internet fax", true
-	out.Channel = parts.Field{Kind: parts.RadioField, Name: "channel", Label: "渠道", Error: p.Of("channel"), Options: channels(f.Channel)}
-	out.Applicant = parts.Field{Kind: parts.RadioField, Name: "applicant", Label: "申请人类型", Error: p.Of("applicant"), Options: applicants(f.Applicant)}
-	out.Request = parts.Field{Kind: parts.AreaField, Name: "request", Label: "所需信息的内容描述", Hint: "照抄原文", Value: f.Request, Error: p.Of("request"), Rows: 5}
-	out.Name = line(p, "name", f.Name)
-	out.DocKind = parts.Field{Kind: parts.SelectField, Name: "doc_kind", Label: "证件名称", Options: parts.Choose(documents(), f.DocKind), Width: "half"}
-	out.DocNumber = line(p, "doc_number", f.DocNumber)
-	out.Phone = line(p, "phone", f.Phone)
-	out.Phone.Mode = "tel"
-	out.Address, out.Postcode = line(p, "address", f.Address), line(p, "postcode", f.Postcode)
-	out.Postcode.Mode, out.Postcode.Width = "numeric", "short"
-	out.Email, out.Contact, out.Tracking = line(p, "email", f.Email), line(p, "contact", f.Contact), line(p, "tracking", f.Tracking)
-	out.Contact.Hint, out.Tracking.For = "单位申请时填写", "channel=signed_mail ordinary_mail"
+	out.Channel = parts.Field{Kind: parts.RadioField, Name: "channel", Label: "渠道", Error: problems.Of("channel"), Options: channels(t["channel"])}
+	out.Applicant = parts.Field{Kind: parts.RadioField, Name: "applicant", Label: "申请人类型", Error: problems.Of("applicant"), Options: applicants(t["applicant"])}
+	out.Request = form.Area(problems, "request", t["request"])
+	out.Request.Hint, out.Request.Rows = "照抄原文", 5
+	out.Name, out.Phone, out.Tracking = line(problems, "name", t["name"]), line(problems, "phone", t["phone"]), line(problems, "tracking", t["tracking"])
+	out.Phone.Mode, out.Tracking.For = "tel", "channel=signed_mail ordinary_mail"
+	out.Folds = form.Applicant{Get: get(t), Problems: problems, Act: application.CmdRegister, Today: today, Cal: cal, Rows: p.rows, Action: previewPath}.Folds()
 	return out
 }
 
-func (f Form) dateField(p parts.Problems, name, value string, today civil.Date, cal *calendar.Calendar) parts.Field {
+func dateField(p parts.Problems, name, value string, today civil.Date, cal *calendar.Calendar) parts.Field {
 	d, ok := parts.ReadDate(value)
 	if ok && !d.IsZero() {
 		value = d.String()
@@ -109,8 +129,11 @@ func (f Form) dateField(p parts.Problems, name, value string, today civil.Date, 
 		From: casefile.Statute.String(), Said: parts.SayDay(d, today, cal)}
 }
 
+// line is not cut by the browser: what is too long is told, and kept.
 func line(p parts.Problems, name, value string) parts.Field {
-	return parts.Field{Kind: parts.TextField, Name: name, Label: words.Field(name), Value: value, Error: p.Of(name), Max: casefile.Letters(application.CmdRegister, name)}
+	f := form.Line(p, name, value)
+	f.Max = 0
+	return f
 }
 
 func channels(chosen string) []parts.Option {
@@ -127,10 +150,4 @@ func applicants(chosen string) []parts.Option {
 		out = append(out, parts.Option{Value: string(k), Label: words.Applicant(k)})
 	}
 	return parts.Choose(out, chosen)
-}
-
-// documents: the first is assumed from the kind of applicant.
-func documents() []parts.Option {
-	return []parts.Option{{Value: "", Label: "公民：居民身份证；单位：统一社会信用代码"}, {Value: "护照", Label: "护照"}, {Value: "港澳居民来往内地通行证", Label: "港澳居民来往内地通行证"},
-		{Value: "台湾居民来往大陆通行证", Label: "台湾居民来往大陆通行证"}, {Value: "军官证", Label: "军官证"}, {Value: "其他", Label: "其他"}}
 }

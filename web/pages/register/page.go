@@ -1,5 +1,5 @@
-// Package register is the registration form at the window: the first four fields give a 登记号, the rest may follow. A wrong check
-// digit or a missing address is no error; it becomes a line of the checklist.
+// Package register is the registration form at the window: the first block gives a 登记号, the rest may follow in folds, in the order
+// of the official 申请表. A wrong check digit or a missing address is no error; it becomes a line of the checklist.
 package register
 
 import (
@@ -26,18 +26,23 @@ func Page() site.Page {
 		Screens: []site.Screen{{Name: "page", Zero: View{}, Parts: map[string]any{"preview": Preview{}}}},
 		Routes: []site.Route{
 			{Method: "GET", Path: "/applications/new", May: may, Do: show},
-			{Method: "POST", Path: "/applications/new", May: may, Do: save},
-			{Method: "POST", Path: "/applications/new/preview", May: may, Do: preview},
+			{Method: "POST", Path: "/applications/new", May: may, Takes: mostSent, Do: save},
+			{Method: "POST", Path: previewPath, May: may, Takes: mostSent, Do: preview},
 		}}
 }
 
+const previewPath = "/applications/new/preview"
+
+// mostSent is how much one form may be, in bytes as browsers send it: a field pasted much too long is told by its name, and all the
+// other fields are kept.
+const mostSent = 40 << 20
+
 func show(v *site.Visit) error {
-	f := Form{CommandID: uuid.NewString(), On: v.Today.String(), Channel: "in_person", Applicant: "natural"}
-	return draw(v, http.StatusOK, f, parts.Problems{}, true)
+	return draw(v, http.StatusOK, blank(v.Today), parts.Problems{}, true)
 }
 
 // draw shows the form with what was typed, and what a receipt on that day would mean.
-func draw(v *site.Visit, status int, f Form, p parts.Problems, fresh bool) error {
+func draw(v *site.Visit, status int, f paper, p parts.Problems, fresh bool) error {
 	see, err := previewOf(v, f)
 	if err != nil {
 		return err
@@ -51,7 +56,7 @@ func draw(v *site.Visit, status int, f Form, p parts.Problems, fresh bool) error
 	return v.Show(status, "page", view)
 }
 
-// preview answers 看期限: a fragment while one types, the whole form again without script.
+// preview answers 看期限 and the buttons for more rows: a fragment while one types, the whole form again without script.
 func preview(v *site.Visit) error {
 	f := bind(v)
 	if !v.Fragment() {
@@ -89,7 +94,10 @@ func save(v *site.Visit) error {
 }
 
 // again gives the form back under a new command id: the old one stands for what was refused.
-func again(v *site.Visit, f Form, p parts.Problems) error {
-	f.CommandID = uuid.NewString()
+func again(v *site.Visit, f paper, p parts.Problems) error {
+	f.Typed[commandID] = uuid.NewString()
+	if f.cut {
+		p.After += "太长的内容只留下了开头的 10 万字，其余各项都还在。"
+	}
 	return draw(v, http.StatusUnprocessableEntity, f, p, false)
 }
