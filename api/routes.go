@@ -42,6 +42,9 @@ func (s *server) routes() {
 	s.table3Cases()
 
 	s.operation()
+	s.accounts()
+	s.deputies()
+	s.organisation()
 }
 
 // applicationActs are the commands of an application, in the order of the work.

@@ -16,6 +16,12 @@ import (
 // Key is where a keyset page goes on.
 type Key = store.Key
 
+// ActPlace is where a list of what was done goes on, and DeputyPlace where that of deputies does.
+type (
+	ActPlace    = store.Place
+	DeputyPlace = store.Deputy
+)
+
 // SignedText is a warning taken upon oneself, with the reason as it was typed (带风险签发).
 type SignedText = record.SignedText
 

@@ -23,6 +23,7 @@ func Tables() map[string]Class {
 		"texts": Record, "parties": Record, "attachments": Record, "blind_index": Record, // sealed, or made from what is
 		"unit_groups": Record, "unit_group_members": Record, "name_meanings": Record, "item_names": Record, "notice_corrections": Record,
 		"notices": Record, "reveals": Record, "saved_filters": Record, "operator_acts": Record, "reminders": Record, "moved_dates": Record,
+		"deputies": Record, "handovers": Record, "handover_cases": Record,
 		"applications": Projection, "items": Projection, "shares": Projection,
 		"inbox": Work, "effects": Work, "sessions": Work, "leases": Work, "jobs": Work,
 	}

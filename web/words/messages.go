@@ -132,5 +132,8 @@ func partyField(name string) string {
 	if text := operationField(name); text != "" {
 		return text
 	}
+	if text := administrationField(name); text != "" {
+		return text
+	}
 	return procedureField(name)
 }
