@@ -29,6 +29,7 @@ func TestTakingRightsAwayAsksForAReasonAndIsWrittenDown(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		o.Clock.Advance(1e9)
 		if err := d.Disable(ctx, o.Admin, o.Clerk.ID, true, "退休"); err != nil {
 			t.Fatal(err)
 		}

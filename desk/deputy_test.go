@@ -184,7 +184,7 @@ func TestTheDeputyReadsTheMessagesOfTheOther(t *testing.T) {
 	office.OnEach(t, "2024-03-04", direct, func(t *testing.T, o *office.Office) {
 		ctx := t.Context()
 		line := func(id string, days int) store.InboxLine {
-			return store.InboxLine{ID: id, AccountID: o.Handler.ID, Kind: "overdue", At: o.Record.Now().AddDate(0, 0, days)}
+			return store.InboxLine{ID: id, AccountID: o.Handler.ID, Kind: "overdue", Subject: id, At: o.Record.Now().AddDate(0, 0, days)}
 		}
 		err := o.DB.Update(ctx, "lines", func(tx *store.Tx) error {
 			return tx.AddInbox([]store.InboxLine{line("before", -3), line("during", 0)})

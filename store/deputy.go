@@ -84,7 +84,7 @@ func (tx *Tx) Deputies(agencyID string, before Deputy, limit int) ([]Deputy, err
 	}
 	if before.ID != "" {
 		on := before.To.String()
-		db = db.Where("(to_on < ? OR (to_on = ? AND id < ?))", on, on, before.ID)
+		db = db.Where("to_on <= ? AND (to_on < ? OR id < ?)", on, on, before.ID)
 	}
 	var rows []deputyRow
 	err := db.Find(&rows).Error

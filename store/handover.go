@@ -110,7 +110,7 @@ func (tx *Tx) CountHandover(id string) (map[string]int, error) {
 func (tx *Tx) HandledBy(agencyID, accountID string, after Key, limit int) ([]Application, error) {
 	db := tx.db.Where("agency_id = ? AND handler = ? AND open = ?", agencyID, accountID, true)
 	if after.CaseID != "" {
-		db = db.Where("(sort_on > ? OR (sort_on = ? AND case_id > ?))", after.On.String(), after.On.String(), after.CaseID)
+		db = db.Where("sort_on >= ? AND (sort_on > ? OR case_id > ?)", after.On.String(), after.On.String(), after.CaseID)
 	}
 	var rows []applicationRow
 	err := db.Order("sort_on, case_id").Limit(limit).Find(&rows).Error
