@@ -26,7 +26,7 @@ func TestServe(t *testing.T) {
 	o := webtest.New(t, "2026-09-30")
 	paths := furnish(t, o)
 	o.Clock.Set(t, "2026-11-24T09:12:00+08:00")
-	for i, p := range []auth.Person{{}, o.Clerk, o.Handler, o.Reviewer, o.Signer, o.Steward} {
+	for i, p := range []auth.Person{{}, o.Clerk, o.Handler, o.Reviewer, o.Signer, o.Steward, o.Admin} {
 		b := o.Visitor(t)
 		if p.ID != "" {
 			b = o.As(t, p)

@@ -22,6 +22,10 @@ func administrationFault(code string) string {
 		return "一次代理最长一年。更久的，请移交在办事项。"
 	case "nothing_to_move":
 		return "没有可以移交的在办申请：已经办结，或者已由别人承办。请刷新页面核对。"
+	case "all_or_ticked":
+		return "勾选了个别申请，又选了“全部”。请改选“只移交上面勾选的”，或者去掉勾选。"
+	case "none_ticked":
+		return "请先勾选要移交的申请，或者选“全部”。"
 	case "days_disagree":
 		return "通知里的日期互相不一致，请按下面列出的各项改正。"
 	case "calendar_year":
@@ -121,6 +125,23 @@ func OperatorAct(act string) string {
 		return text
 	}
 	return act
+}
+
+// Bearer is who one is at this desk: his roles, and for whom he stands in today.
+func Bearer(p auth.Person) string {
+	out := Roles(p.Roles)
+	for i, o := range p.StandsIn {
+		if i == 0 {
+			out += "（代"
+		} else {
+			out += "、"
+		}
+		out += o.Display
+	}
+	if len(p.StandsIn) > 0 {
+		out += "）"
+	}
+	return out
 }
 
 // Nature is what a unit is.

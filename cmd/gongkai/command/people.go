@@ -24,6 +24,9 @@ func accountCommand(s Streams) *cobra.Command {
 		accountDo(s, "enable", "restore an account", "账号 %s 已恢复使用\n", func(c *cobra.Command, d *desk.Desk, name string) error {
 			return d.Disable(c.Context(), desk.Shell(), name, false, "")
 		}),
+		accountDo(s, "unlock", "let somebody try again after wrong passwords", "账号 %s 已解除锁定\n", func(c *cobra.Command, d *desk.Desk, name string) error {
+			return d.Unlock(c.Context(), desk.Shell(), name)
+		}),
 		accountReset(s))
 	return c
 }

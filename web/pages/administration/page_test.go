@@ -76,6 +76,9 @@ func TestAnAccountWithOpenWorkLeadsToHandingItOver(t *testing.T) {
 	form := work.Fill("main form", "handler", o.Second.ID)
 	admin.Post(home+"/移交/"+o.Handler.ID, form).WantStatus(422).Want(".problems", "理由")
 	form.Set("reason", "调离")
+	form.Set("cases", strings.TrimPrefix(path, "/applications/"))
+	admin.Post(home+"/移交/"+o.Handler.ID, form).WantStatus(422).Want(".problems", "又选了“全部”")
+	form.Set("all", "ticked")
 	moved := admin.Follow(admin.Post(home+"/移交/"+o.Handler.ID, form))
 	moved.Want("main", "已移交 1 件")
 	o.As(t, o.Second).Get("/inbox").WantStatus(200).Want("table", "移交给您")
@@ -96,6 +99,7 @@ func TestADeputyIsNamedAndSeesWhoseMessagesTheyAre(t *testing.T) {
 	list.Want(".deputies", "代理中")
 
 	clerk := o.As(t, o.Clerk)
+	clerk.Get("/").Want(".bar", "窗口（代张示例）")
 	clerk.Get(path).WantStatus(200).Want("main", "起草答复")
 	clerk.Act(path, "request-extension", "days", "20", "reason", "检索量大")
 	o.As(t, o.Reviewer).Get(path).Want("main", "刘窗口（代张示例）")

@@ -225,16 +225,23 @@ func saysMoved(m desk.Moving) string {
 	return text
 }
 
+// clear is nil where it is plain which cases are meant: all, or some that are ticked; ticks beside 全部 may be a slip.
+func (t typedMove) clear() error {
+	switch {
+	case t.all == "all" && len(t.cases) > 0:
+		return desk.Invalid{{Field: "cases", Code: "all_or_ticked"}}
+	case t.all != "all" && len(t.cases) == 0:
+		return desk.Invalid{{Field: "cases", Code: "none_ticked"}}
+	}
+	return nil
+}
+
 func moveWork(v *site.Visit) error {
 	t := typedMove{id: v.Form("command_id"), to: v.Form("handler"), reason: v.Form("reason"), all: v.Form("all"), cases: v.C.Request.PostForm["cases"]}
 	var m desk.Moving
-	var err error = desk.Invalid{{Field: "cases", Code: "required"}}
-	if t.all == "all" || len(t.cases) > 0 {
-		in := desk.MoveWork{ID: t.id, From: v.Param("id"), To: t.to, Reason: t.reason, Cases: t.cases}
-		if t.all == "all" {
-			in.Cases = nil
-		}
-		m, err = v.Desk.MoveWork(v.Ctx(), v.Person, in)
+	err := t.clear()
+	if err == nil {
+		m, err = v.Desk.MoveWork(v.Ctx(), v.Person, desk.MoveWork{ID: t.id, From: v.Param("id"), To: t.to, Reason: t.reason, Cases: t.cases})
 	}
 	if p, is := faults(err, ""); is {
 		return drawWork(v, http.StatusUnprocessableEntity, t, p)
