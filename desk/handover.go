@@ -243,32 +243,49 @@ func (d *Desk) Handover(ctx context.Context, p auth.Person, id string) (Moving, 
 	return d.moving(ctx, h)
 }
 
-// batch is how many commands one round keeps: a page shows how far it has come and goes on.
-const batch = 50
+// batch is how many cases are read at a time.
+const batch = 20
 
-// GoOn gives the next cases of a handover, reads what became of those given before, and tells both when all are decided.
+// GoOn gives the next cases of a handover, reads what became of those given before, and tells both when all are decided. It goes on for
+// as long as a page waits; what is kept by then is decided without it, and the next round reads what came of it.
 func (d *Desk) GoOn(ctx context.Context, p auth.Person, id string) (Moving, error) {
 	h, err := d.handover(ctx, p, id)
 	if err != nil {
 		return Moving{}, err
 	}
-	var waiting []store.HandoverCase
-	err = d.db.View(ctx, "cases to give", func(tx *store.Tx) (err error) {
-		waiting, err = tx.HandoverCases(h.ID, store.Waiting, "", batch)
-		return err
-	})
-	for _, c := range waiting {
-		if err == nil {
-			err = d.give(ctx, h, c)
-		}
-	}
-	if err != nil {
+	if err := d.giveAll(ctx, h); err != nil {
 		return Moving{}, err
 	}
 	if err := d.finishHandover(ctx, h); err != nil {
 		return Moving{}, err
 	}
 	return d.moving(ctx, h)
+}
+
+func (d *Desk) giveAll(ctx context.Context, h store.Handover) error {
+	round, cancel := context.WithTimeout(ctx, d.patience)
+	defer cancel()
+	answers := true // the engine does: else cases are only kept, and it is not waited for at each
+	for after := ""; ; {
+		var waiting []store.HandoverCase
+		err := d.db.View(ctx, "cases to give", func(tx *store.Tx) (err error) {
+			waiting, err = tx.HandoverCases(h.ID, store.Waiting, after, batch)
+			return err
+		})
+		if err != nil || len(waiting) == 0 {
+			return err
+		}
+		for _, c := range waiting {
+			if round.Err() != nil {
+				return nil
+			}
+			decided, err := d.give(ctx, h, c, answers)
+			if err != nil {
+				return err
+			}
+			answers, after = answers && decided, c.CaseID
+		}
+	}
 }
 
 func (d *Desk) handover(ctx context.Context, p auth.Person, id string) (h store.Handover, err error) {
@@ -288,27 +305,27 @@ func (d *Desk) handover(ctx context.Context, p auth.Person, id string) (h store.
 	return h, may(p, auth.MoveWork, auth.Subject{AgencyID: h.AgencyID})
 }
 
-// give keeps the command that gives one case, has it decided and notes what became of it. Its id follows from the act's and the case's.
-func (d *Desk) give(ctx context.Context, h store.Handover, c store.HandoverCase) error {
-	sent := record.Submission{CommandID: casefile.Derived(h.ID, "case/"+c.CaseID), Kind: casefile.KindApplication, CaseID: c.CaseID, Actor: h.ByID,
-		On: civil.In(h.At), Seen: -1, Command: application.Assign{Handler: h.ToID}}
-	kept, err := d.record.Keep(ctx, sent)
+// give keeps the command that gives one case and, where it is worth waiting for, has it decided; what became of it is noted. Its id follows
+// from the act's and the case's, so that it is given once.
+func (d *Desk) give(ctx context.Context, h store.Handover, c store.HandoverCase, wait bool) (decided bool, err error) {
+	kept, err := d.record.Keep(ctx, record.Submission{CommandID: casefile.Derived(h.ID, "case/"+c.CaseID), Kind: casefile.KindApplication, CaseID: c.CaseID,
+		Actor: h.ByID, On: civil.In(h.At), Seen: -1, Command: application.Assign{Handler: h.ToID}})
 	if err != nil {
-		return err
+		return false, err
 	}
-	if kept.Status == store.Waiting {
+	if kept.Status == store.Waiting && wait {
 		if _, err := d.decided(ctx, auth.Person{ID: h.ByID}, casefile.KindApplication, kept); err != nil {
-			return err
+			return false, err
 		}
 		if kept, _, err = d.record.CommandAnswer(ctx, kept.ID); err != nil {
-			return err
+			return false, err
 		}
 	}
 	if kept.Status == store.Waiting {
-		return nil // 已收到，处理中: the next round asks again
+		return false, nil // 已收到，处理中
 	}
 	c.Status = kept.Status
-	return d.db.Update(ctx, "case given", func(tx *store.Tx) error { return tx.SaveHandoverCase(c) })
+	return true, d.db.Update(ctx, "case given", func(tx *store.Tx) error { return tx.SaveHandoverCase(c) })
 }
 
 // finishHandover tells both in one line each, once, when nothing waits any more.

@@ -30,21 +30,28 @@ func TestOpenWorkIsMovedInOneAct(t *testing.T) {
 	t.Parallel()
 	office.OnEach(t, "2024-03-04", direct, func(t *testing.T, o *office.Office) {
 		ctx := t.Context()
-		cases := handled(t, o, 3)
+		n := 3
+		if o.DB.Engine() == store.SQLite {
+			n = 23 // more than one reading of the list
+		}
+		cases := handled(t, o, n)
 		in := desk.MoveWork{ID: uuid.NewString(), From: o.Handler.ID, To: o.Second.ID, Reason: "调离"}
 		m := must(o.Desk.MoveWork(ctx, o.Admin, in))(t)
-		if m.Done != 3 || !m.Finished || len(m.Refused) != 0 || m.FromOpen != 0 || m.Reason != "调离" {
+		for !m.Finished && m.Done > 0 { // a page waits only so long
+			m = must(o.Desk.GoOn(ctx, o.Admin, in.ID))(t)
+		}
+		if m.Done != n || !m.Finished || len(m.Refused) != 0 || m.FromOpen != 0 || m.Reason != "调离" {
 			t.Fatalf("moved %+v", m)
 		}
-		if again := must(o.Desk.MoveWork(ctx, o.Admin, in))(t); again.Done != 3 {
+		if again := must(o.Desk.MoveWork(ctx, o.Admin, in))(t); again.Done != n {
 			t.Errorf("sent again: %+v", again)
 		}
 		for _, id := range cases {
 			if got := o.Texts(t, "SELECT handler FROM applications WHERE case_id = ?", id); got[0] != o.Second.ID {
 				t.Errorf("%s is with %s", id, got[0])
 			}
-			if n := o.Text(t, "SELECT COUNT(*) FROM events WHERE case_id = ? AND type = 'assigned'", id); n != "2" {
-				t.Errorf("%s was assigned %s times", id, n)
+			if times := o.Text(t, "SELECT COUNT(*) FROM events WHERE case_id = ? AND type = 'assigned'", id); times != "2" {
+				t.Errorf("%s was assigned %s times", id, times)
 			}
 		}
 		for _, p := range []auth.Person{o.Handler, o.Second} {
@@ -53,7 +60,7 @@ func TestOpenWorkIsMovedInOneAct(t *testing.T) {
 			}
 		}
 		lines := must(o.Desk.Inbox(ctx, o.Second, o.Record.Now().AddDate(0, 0, 1)))(t)
-		if len(lines) == 0 || lines[0].Kind != desk.WorkGiven || lines[0].Number != "3 件" {
+		if len(lines) == 0 || lines[0].Kind != desk.WorkGiven || lines[0].Number != text(n)+" 件" {
 			t.Errorf("the receiver reads %+v", lines)
 		}
 		if n := o.Text(t, "SELECT COUNT(*) FROM handovers WHERE reason LIKE '%调离%'"); n != "0" {

@@ -65,7 +65,6 @@ type NameRow struct{ Name, Kind, Span string }
 type typedUnit struct {
 	code, name, alias, nature, superior, from string
 	agency                                    string
-	newName, newAlias, newFrom                string
 	last, successor, reason                   string
 }
 
