@@ -215,3 +215,30 @@ func TestTheDeputyReadsTheMessagesOfTheOther(t *testing.T) {
 		}
 	})
 }
+
+// The chain ends at the first link, and a disabled account lends nothing.
+func TestADeputysDeputyHasNothing(t *testing.T) {
+	t.Parallel()
+	office.OnEach(t, "2024-03-04", direct, func(t *testing.T, o *office.Office) {
+		ctx := t.Context()
+		for _, pair := range [][2]auth.Person{{o.Reviewer, o.Handler}, {o.Handler, o.Clerk}} {
+			n := desk.NewDeputy{AccountID: pair[0].ID, DeputyID: pair[1].ID, From: day("2024-03-04"), To: day("2024-03-08")}
+			if _, err := o.Desk.GiveDeputy(ctx, o.Admin, n); err != nil {
+				t.Fatal(err)
+			}
+		}
+		ours := auth.Subject{AgencyID: o.Clerk.AgencyID}
+		if auth.May(again(t, o, o.Handler), "application.assign", ours) != nil {
+			t.Error("the reviewer's deputy may not assign")
+		}
+		if auth.May(again(t, o, o.Clerk), "application.assign", ours) == nil {
+			t.Error("his deputy's deputy may assign")
+		}
+		if err := o.Desk.Disable(ctx, o.Admin, o.Reviewer.ID, true, "退休"); err != nil {
+			t.Fatal(err)
+		}
+		if auth.May(again(t, o, o.Handler), "application.assign", ours) == nil {
+			t.Error("a disabled account still lends its rights")
+		}
+	})
+}
