@@ -34,6 +34,7 @@ type MessageView struct {
 	Due      civil.Date `json:"due,omitempty" format:"date"`
 	At       time.Time  `json:"at"`
 	Read     bool       `json:"read"`
+	For      string     `json:"for,omitempty" doc:"代收：是谁的消息"`
 }
 
 // inbox is one's own messages.
@@ -57,7 +58,7 @@ func inboxView(lines []desk.Message, unread int) InboxView {
 	v := InboxView{Messages: make([]MessageView, len(lines)), Unread: unread}
 	for i, l := range lines {
 		m := MessageView{Kind: l.Kind, Text: words.Message(l.Kind), Case: l.CaseID, CaseKind: l.CaseKind, Number: l.Number, Due: l.Due,
-			At: instant(l.At), Read: !l.ReadAt.IsZero()}
+			At: instant(l.At), Read: !l.Unread, For: l.For}
 		if strings.HasPrefix(l.Kind, "command_") {
 			m.Command = l.Subject
 		}

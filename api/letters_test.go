@@ -54,7 +54,8 @@ var capital = regexp.MustCompile("(.)([A-Z])")
 // actOf is the act whose body a schema describes: AskCorrectionBody is of ask-correction, ReportShareBody of report.
 func actOf(schema string) (act string, is bool) {
 	name, is := strings.CutSuffix(schema, "Body")
-	if slices.Contains([]string{"Group", "MapName", "NameInItemIn", "OpenSharesIn", "Password", "Reveal", "Search", "SignIn"}, name) {
+	if slices.Contains([]string{"Group", "MapName", "NameInItemIn", "OpenSharesIn", "Password", "Reveal", "Search", "SignIn", "Calendar", "ChangeUnitIn", "CloseUnitIn",
+		"GiveDeputy", "MoveWorkIn", "NewAccount", "NewUnit", "RenameUnitIn", "SetAccountIn", "SetRolesIn"}, name) {
 		return "", false // no acts
 	}
 	name = strings.TrimSuffix(strings.TrimSuffix(name, "Share"), "Item")

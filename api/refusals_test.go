@@ -133,6 +133,7 @@ func everyRoute(t *testing.T, o *apitest.Office) []owed {
 		{get, "/setup", o.Admin, o.Clerk, reads},
 		{post, "/setup", o.Admin, o.Clerk, posts},
 	}
+	rows = append(rows, administration(t, o)...)
 	for _, kind := range []string{"close", "reopen", "evidence", "check", "ask", "note"} {
 		rows = append(rows, owed{post, item + "/" + kind, o.Steward, o.Signer, acts})
 	}
@@ -141,6 +142,38 @@ func everyRoute(t *testing.T, o *apitest.Office) []owed {
 	}
 	for kind, wrong := range notAllowed(o) {
 		rows = append(rows, owed{post, app + "/" + kind, o.Reviewer, wrong, acts}, owed{post, app + "/" + kind + "/preview", o.Reviewer, wrong, acts})
+	}
+	return rows
+}
+
+// administration are the routes under 系统管理.
+func administration(t *testing.T, o *apitest.Office) []owed {
+	t.Helper()
+	get, post := http.MethodGet, http.MethodPost
+	rows := []owed{
+		{get, "/operation/acts", o.Admin, o.Reviewer, reads},
+		{get, "/accounts", o.Admin, o.Reviewer, reads},
+		{post, "/accounts", o.Admin, o.Reviewer, posts},
+		{get, "/accounts/" + o.Clerk.ID, o.Admin, o.Reviewer, reads},
+		{get, "/deputies", o.Reviewer, o.Handler, reads},
+		{post, "/deputies", o.Reviewer, o.Handler, posts},
+		{post, "/deputies/" + uuid.NewString() + "/end", o.Reviewer, o.Handler, posts},
+		{get, "/work/" + o.Handler.ID, o.Reviewer, o.Clerk, reads},
+		{post, "/work/" + o.Handler.ID + "/move", o.Reviewer, o.Clerk, posts},
+		{get, "/handovers/" + uuid.NewString(), o.Reviewer, o.Clerk, reads},
+		{post, "/handovers/" + uuid.NewString() + "/continue", o.Reviewer, o.Clerk, posts},
+		{get, "/units", o.Admin, o.Reviewer, reads},
+		{post, "/units", o.Admin, o.Reviewer, posts},
+		{get, "/units/" + o.Clerk.UnitID, o.Admin, o.Reviewer, reads},
+		{get, "/calendar/editions", o.Admin, o.Reviewer, reads},
+		{post, "/calendar/preview", o.Admin, o.Reviewer, posts},
+		{post, "/calendar/load", o.Admin, o.Reviewer, posts},
+	}
+	for _, act := range []string{"change", "roles", "reset-password", "disable", "enable", "unlock"} {
+		rows = append(rows, owed{post, "/accounts/" + o.Clerk.ID + "/" + act, o.Admin, o.Reviewer, posts})
+	}
+	for _, act := range []string{"rename", "change", "close"} {
+		rows = append(rows, owed{post, "/units/" + o.Clerk.UnitID + "/" + act, o.Admin, o.Reviewer, posts})
 	}
 	return rows
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"gongkai/auth"
+	"gongkai/web/words"
 )
 
 // route is one address with everything that is asked before its action: who may come, and which headers must be there.
@@ -119,21 +120,7 @@ func rolesText(roles []auth.Role) string {
 	return strings.Join(names, "、")
 }
 
-func scopeText(s auth.Scope) string {
-	switch s {
-	case auth.OwnAgency:
-		return "本机关"
-	case auth.Assigned:
-		return "本人承办"
-	case auth.OwnUnit:
-		return "本单位"
-	case auth.OwnGovernment:
-		return "本级政府"
-	case auth.Anywhere:
-		return "不限"
-	}
-	return string(s)
-}
+func scopeText(s auth.Scope) string { return words.Scope(s) }
 
 // errors are the statuses of problems that the route can answer, for the description.
 func (r route) errors() []int {

@@ -46,6 +46,9 @@ func (s *server) routes() {
 
 	s.operation()
 	s.officeRoutes()
+	s.accounts()
+	s.deputies()
+	s.organisation()
 }
 
 // applicationActs are the commands of an application, in the order of the work.

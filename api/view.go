@@ -36,6 +36,7 @@ type PersonView struct {
 	Agency     Named      `json:"agency" doc:"以其名义答复申请的机关"`
 	Roles      []RoleView `json:"roles" nullable:"false"`
 	MustChange bool       `json:"must_change" doc:"一次性密码，必须先修改"`
+	StandsIn   []Named    `json:"stands_in,omitempty" doc:"今天代理谁（AB岗）"`
 }
 
 // RoleView is a role.
@@ -49,6 +50,9 @@ func personView(p auth.Person) PersonView {
 		Roles: []RoleView{}, MustChange: p.MustChange}
 	for _, r := range p.Roles {
 		v.Roles = append(v.Roles, RoleView{r, words.Role(r)})
+	}
+	for _, o := range p.StandsIn {
+		v.StandsIn = append(v.StandsIn, Named{o.ID, o.Display})
 	}
 	return v
 }

@@ -24,6 +24,10 @@ const (
 	Backfill         Act = "application.backfill" // 补录: a case that was registered elsewhere before
 	Operate          Act = "operate"              // jobs, stuck effects, faulted commands
 	RetryEffect      Act = "effect.retry"         // 再试一次: a letter that could not be written
+
+	ManageDeputies     Act = "deputy.manage"       // AB岗: who stands in for whom
+	MoveWork           Act = "work.move"           // 移交: one person's open work to another
+	ManageOrganisation Act = "organisation.manage" // 机构: units and their dated names
 )
 
 // Scope limits whose things a rule is about.
@@ -113,6 +117,11 @@ func Policy() []Rule {
 		{"report.read", []Role{Compiler}, OwnGovernment, "the report of the government, compiled by its office [C]"},
 		{"inbox.read", Roles(), Anywhere, "one's own messages"},
 		{"account.manage", []Role{Admin}, Anywhere, "accounts"},
+		{"deputy.manage", []Role{Admin}, Anywhere, "AB岗"},
+		{"deputy.manage", []Role{Reviewer}, OwnAgency, "AB岗 of his office, by its head [C]"},
+		{"work.move", []Role{Admin}, Anywhere, "移交: the open work of one who leaves"},
+		{"work.move", []Role{Reviewer}, OwnAgency, "移交 in his office, as 改派"},
+		{"organisation.manage", []Role{Admin}, Anywhere, "units and their dated names"},
 		{"calendar.load", []Role{Admin}, Anywhere, "a new edition"},
 		{"office.configure", []Role{Admin}, Anywhere, "开办: names, numbers, units"},
 		{"effect.retry", []Role{Handler, Reviewer, Signer}, OwnAgency, "再试一次: a letter that could not be written"},
@@ -139,18 +148,33 @@ func (d Denied) Error() string { return fmt.Sprintf("denied: %s", d.Act) }
 
 // May is nil if the policy allows the act, else Denied.
 func May(p Person, act Act, on Subject) error {
-	for _, r := range Policy() {
-		if r.Act == act && p.Has(r.Roles...) && r.Scope.covers(p, on) {
-			return nil
+	_, err := Behalf(p, act, on)
+	return err
+}
+
+// Behalf is May, and for whom the person acts: "" where the policy allows it to himself, else the id of the first of those he stands in
+// for to whom it does (代).
+func Behalf(p Person, act Act, on Subject) (account string, err error) {
+	for _, as := range p.hats() {
+		for _, r := range Policy() {
+			if r.Act == act && as.Has(r.Roles...) && r.Scope.covers(as, on) && (as.ID == p.ID || r.lent()) {
+				return as.behalf(p), nil
+			}
 		}
 	}
-	return Denied{Act: act, Hidden: !knows(p, on)}
+	return "", Denied{Act: act, Hidden: !knows(p, on)}
 }
 
 // Allowed reports whether some subject exists on which the person may do the act; menus ask it.
 func Allowed(p Person, act Act) bool {
-	return slices.ContainsFunc(Policy(), func(r Rule) bool { return r.Act == act && p.Has(r.Roles...) })
+	return slices.ContainsFunc(Policy(), func(r Rule) bool {
+		return r.Act == act && slices.ContainsFunc(p.hats(), func(as Person) bool { return as.Has(r.Roles...) && (as.ID == p.ID || r.lent()) })
+	})
 }
+
+// lent reports whether a deputy has the right too: what concerns cases of an agency or a unit, but neither what reaches beyond the
+// agency (accounts, calendars, the running of the installation) nor the naming of deputies itself [C].
+func (r Rule) lent() bool { return r.Scope != Anywhere && r.Act != ManageDeputies }
 
 func (s Scope) covers(p Person, on Subject) bool {
 	switch s {
@@ -168,8 +192,8 @@ func (s Scope) covers(p Person, on Subject) bool {
 	return false
 }
 
-// knows: people of the agency or of the unit may know that a case exists; to others it does not.
+// knows: people of the agency or of the unit may know that a case exists, and those who stand in for them; to others it does not.
 func knows(p Person, on Subject) bool {
-	return on == (Subject{}) || on.AgencyID == p.AgencyID || on.UnitID != "" && on.UnitID == p.UnitID ||
-		on.OfficeID != "" && on.OfficeID == p.AgencyID
+	return on == (Subject{}) || on.AgencyID == p.AgencyID || on.OfficeID != "" && on.OfficeID == p.AgencyID ||
+		on.UnitID != "" && slices.ContainsFunc(p.hats(), func(as Person) bool { return on.UnitID == as.UnitID })
 }

@@ -54,6 +54,43 @@ type Person struct {
 	AgencyName string
 	Roles      []Role
 	MustChange bool // a one-time password is still in force
+
+	StandsIn []Person // those of his agency whose deputy he is today (AB岗); they stand in for nobody here
+}
+
+// hats are the person and those he stands in for, himself first.
+func (p Person) hats() []Person {
+	self := p
+	self.StandsIn = nil
+	out := []Person{self}
+	for _, o := range p.StandsIn {
+		if o.AgencyID == p.AgencyID && o.AgencyID != "" {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// Accounts are the ids of the person and of those he stands in for, his own first.
+func (p Person) Accounts() []string {
+	var out []string
+	for _, as := range p.hats() {
+		out = append(out, as.ID)
+	}
+	return out
+}
+
+// Holds reports whether the person has a role, or stands in for one who has it.
+func (p Person) Holds(role Role) bool {
+	return slices.ContainsFunc(p.hats(), func(as Person) bool { return as.Has(role) })
+}
+
+// behalf is for whom a person acts under this hat; "" under his own.
+func (p Person) behalf(actor Person) string {
+	if p.ID == actor.ID {
+		return ""
+	}
+	return p.ID
 }
 
 // Has reports whether the person has one of some roles.

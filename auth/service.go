@@ -3,10 +3,7 @@ package auth
 import (
 	"context"
 	"errors"
-	"slices"
 	"time"
-
-	"github.com/google/uuid"
 
 	"gongkai/civil"
 	"gongkai/store"
@@ -44,6 +41,8 @@ func New(db *store.DB, now func() time.Time) *Service {
 	}
 	return &Service{db: db, now: func() time.Time { return store.Instant(now()) }}
 }
+
+func (s *Service) today() civil.Date { return civil.In(s.now()) }
 
 // SignIn checks name and password and opens a session; the token is shown once.
 func (s *Service) SignIn(ctx context.Context, name, password string) (token string, err error) {
@@ -98,11 +97,16 @@ func (s *Service) open(ctx context.Context, a store.Account) (string, error) {
 	token, hash := NewToken()
 	now := s.now()
 	err := s.db.Update(ctx, "sign in", func(tx *store.Tx) error {
-		if a.Failed != 0 || !a.LockedUntil.IsZero() {
-			a.Failed, a.LockedUntil = 0, time.Time{}
-			if err := tx.SaveAccount(a); err != nil {
-				return err
-			}
+		a, err := tx.FindAccount(a.ID) // again: checking a password takes long enough to be disabled meanwhile
+		if err != nil {
+			return err
+		}
+		if !a.DisabledAt.IsZero() {
+			return ErrSignIn
+		}
+		a.Failed, a.LockedUntil, a.LastSignIn = 0, time.Time{}, now
+		if err := tx.SaveAccount(a); err != nil {
+			return err
 		}
 		return tx.InsertSession(store.Session{TokenHash: hash, AccountID: a.ID, CreatedAt: now, SeenAt: now, ExpiresAt: now.Add(SessionLimit)})
 	})
@@ -118,7 +122,7 @@ func (s *Service) Person(ctx context.Context, token string) (Person, error) {
 		if session, err = tx.FindSession(hash); err != nil {
 			return err
 		}
-		p, err = personOf(tx, session.AccountID, civil.In(s.now()))
+		p, err = person(tx, session.AccountID, civil.In(s.now()))
 		return err
 	})
 	if errors.Is(err, store.ErrNotFound) || err == nil && !s.live(session) {
@@ -147,7 +151,7 @@ func (s *Service) PersonNamed(ctx context.Context, name string) (p Person, err e
 		if err != nil {
 			return err
 		}
-		p, err = personOf(tx, a.ID, civil.In(s.now()))
+		p, err = person(tx, a.ID, civil.In(s.now()))
 		return err
 	})
 	return p, err
@@ -184,107 +188,19 @@ func (s *Service) setPassword(ctx context.Context, id, password string, oneTime 
 	if err != nil {
 		return err
 	}
-	return s.db.Update(ctx, "set password", func(tx *store.Tx) error {
-		a, err := tx.FindAccount(id)
-		if err != nil {
-			return err
-		}
-		a.Password, a.MustChange, a.Failed, a.LockedUntil = hash, oneTime, 0, time.Time{}
-		if err := tx.SaveAccount(a); err != nil {
-			return err
-		}
-		return tx.RevokeSessionsOf(id, s.now())
-	})
+	return s.db.Update(ctx, "set password", func(tx *store.Tx) error { return s.putPassword(tx, id, hash, oneTime) })
 }
 
-// NewAccount is a person to be added.
-type NewAccount struct {
-	Name, Display, UnitCode string
-	Roles                   []Role
-}
-
-// AddAccount adds a person and answers his one-time password. ErrDuplicate of store: the name is taken.
-func (s *Service) AddAccount(ctx context.Context, n NewAccount) (id, password string, err error) {
-	password = NewOneTimePassword()
-	hash, err := HashPassword(password)
-	if err != nil {
-		return "", "", err
-	}
-	id = uuid.NewString()
-	err = s.db.Update(ctx, "add account", func(tx *store.Tx) error {
-		unit, err := tx.UnitByCode(n.UnitCode)
-		if err != nil {
-			return err
-		}
-		return tx.InsertAccount(store.Account{ID: id, Name: n.Name, Display: n.Display, UnitID: unit.ID, Password: hash, MustChange: true,
-			CreatedAt: s.now()}, roleNames(n.Roles))
-	})
-	return id, password, err
-}
-
-// ResetPassword gives a person a new one-time password and ends his sessions.
-func (s *Service) ResetPassword(ctx context.Context, name string) (string, error) {
-	a, err := s.account(ctx, name)
-	if err != nil {
-		return "", err
-	}
-	password := NewOneTimePassword()
-	return password, s.setPassword(ctx, a.ID, password, true)
-}
-
-// ErrLastAdmin says that nobody would be left who manages accounts.
-var ErrLastAdmin = errors.New("last administrator")
-
-// spare is nil while somebody else is left who manages accounts. It holds the role's rows, so that two who end each other meet.
-func spare(tx *store.Tx, a store.Account) error {
-	if err := tx.LockRole(string(Admin)); err != nil {
-		return err
-	}
-	admins, err := tx.AccountsInRole(string(Admin))
+func (s *Service) putPassword(tx *store.Tx, id, hash string, oneTime bool) error {
+	a, err := tx.FindAccount(id)
 	if err != nil {
 		return err
 	}
-	if len(admins) == 1 && admins[0].ID == a.ID {
-		return ErrLastAdmin
+	a.Password, a.MustChange, a.Failed, a.LockedUntil = hash, oneTime, 0, time.Time{}
+	if err := tx.SaveAccount(a); err != nil {
+		return err
 	}
-	return nil
-}
-
-// SetRoles replaces a person's roles. ErrLastAdmin: nobody would be left who manages accounts.
-func (s *Service) SetRoles(ctx context.Context, name string, roles []Role) error {
-	return s.db.Update(ctx, "set roles", func(tx *store.Tx) error {
-		a, err := tx.AccountByName(name)
-		if err != nil {
-			return err
-		}
-		if !slices.Contains(roles, Admin) {
-			if err := spare(tx, a); err != nil {
-				return err
-			}
-		}
-		return tx.SetRoles(a.ID, roleNames(roles))
-	})
-}
-
-// Disable ends or restores an account; its sessions end at once. ErrLastAdmin: nobody would be left who manages accounts.
-func (s *Service) Disable(ctx context.Context, name string, disabled bool) error {
-	return s.db.Update(ctx, "disable account", func(tx *store.Tx) error {
-		a, err := tx.AccountByName(name)
-		if err != nil {
-			return err
-		}
-		a.DisabledAt = time.Time{}
-		if disabled {
-			if err := spare(tx, a); err != nil {
-				return err
-			}
-			a.DisabledAt = s.now()
-		}
-		if err := tx.SaveAccount(a); err != nil {
-			return err
-		}
-		return tx.RevokeSessionsOf(a.ID, s.now())
-	})
+	return tx.RevokeSessionsOf(id, s.now())
 }
 
 // People pages through accounts by name.

@@ -33,6 +33,7 @@ type Envelope struct {
 	CommandID  string
 	CaseID     string
 	Actor      string     // account id, or System
+	Behalf     string     // account id of him for whom a deputy acts (代); "": the actor acts for himself
 	On         civil.Date // the legal date: when it happened
 	AcceptedAt time.Time  // when the office's system took the command; its day bounds On
 	RecordedAt time.Time  // when the event is written
@@ -79,6 +80,7 @@ type Recorded struct {
 	Seq       int
 	CommandID string
 	Actor     string
+	Behalf    string // for whom a deputy acted; "": for himself
 	On        civil.Date
 	At        time.Time
 	Event     Event

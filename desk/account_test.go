@@ -44,16 +44,16 @@ func TestTheLastAdministratorStays(t *testing.T) {
 				t.Errorf("%s: %v", what, err)
 			}
 		}
-		last("ended", d.Disable(ctx, desk.Shell(), o.Admin.Name, true))
-		last("role taken", d.SetRoles(ctx, desk.Shell(), o.Admin.Name, []auth.Role{auth.Clerk}))
-		must(0, d.SetRoles(ctx, desk.Shell(), o.Admin.Name, []auth.Role{auth.Clerk, auth.Admin}))(t)
-		must(0, d.Disable(ctx, desk.Shell(), o.Clerk.Name, true))(t)
+		last("ended", d.Disable(ctx, desk.Shell(), o.Admin.Name, true, "离职"))
+		last("role taken", d.SetRoles(ctx, desk.Shell(), o.Admin.Name, []auth.Role{auth.Clerk}, "调整分工"))
+		must(0, d.SetRoles(ctx, desk.Shell(), o.Admin.Name, []auth.Role{auth.Clerk, auth.Admin}, "调整分工"))(t)
+		must(0, d.Disable(ctx, desk.Shell(), o.Clerk.Name, true, "离职"))(t)
 		if _, err := d.AddAccount(ctx, o.Admin, auth.NewAccount{Name: "erhao", Display: "二号示例", UnitCode: "office", Roles: []auth.Role{auth.Admin}}); err != nil {
 			t.Fatal(err)
 		}
-		must(0, d.Disable(ctx, o.Admin, o.Admin.Name, true))(t)
-		last("the second", d.Disable(ctx, desk.Shell(), "erhao", true))
-		must(0, d.Disable(ctx, desk.Shell(), o.Admin.Name, false))(t)
+		must(0, d.Disable(ctx, o.Admin, o.Admin.Name, true, "离职"))(t)
+		last("the second", d.Disable(ctx, desk.Shell(), "erhao", true, "离职"))
+		must(0, d.Disable(ctx, desk.Shell(), o.Admin.Name, false, "离职"))(t)
 
 		_, err := d.AddAccount(ctx, desk.Shell(), auth.NewAccount{Name: "erhao", Display: "另一人", UnitCode: "office", Roles: []auth.Role{auth.Clerk}})
 		if f := invalid(err); f.Code != "account_taken" {
@@ -63,11 +63,11 @@ func TestTheLastAdministratorStays(t *testing.T) {
 		if f := invalid(err); f.Field != "unit" {
 			t.Errorf("no such unit: %v", err)
 		}
-		if f := invalid(d.Disable(ctx, desk.Shell(), "nobody", true)); f.Code != "no_such_account" {
+		if f := invalid(d.Disable(ctx, desk.Shell(), "nobody", true, "离职")); f.Code != "no_such_account" {
 			t.Errorf("nobody: %+v", f)
 		}
 		var denied auth.Denied
-		if err := d.SetRoles(ctx, o.Reviewer, "erhao", []auth.Role{auth.Clerk}); !errors.As(err, &denied) {
+		if err := d.SetRoles(ctx, o.Reviewer, "erhao", []auth.Role{auth.Clerk}, "调整分工"); !errors.As(err, &denied) {
 			t.Errorf("the reviewer: %v", err)
 		}
 	})

@@ -53,11 +53,11 @@ func (d *Desk) Act(ctx context.Context, p auth.Person, in Act) (Result, error) {
 	if err := validID(in.CommandID); err != nil {
 		return Result{}, err
 	}
-	row, err := d.mayAct(ctx, p, in)
+	row, behalf, err := d.mayAct(ctx, p, in)
 	if err != nil {
 		return d.given(ctx, p, in, row, err)
 	}
-	kept, err := d.record.Keep(ctx, in.submission(p, row))
+	kept, err := d.record.Keep(ctx, in.submission(p, behalf, row))
 	if err != nil {
 		return Result{}, err
 	}
@@ -67,8 +67,8 @@ func (d *Desk) Act(ctx context.Context, p auth.Person, in Act) (Result, error) {
 	return d.Outcome(ctx, p, in.CommandID)
 }
 
-func (in Act) submission(p auth.Person, row store.Case) record.Submission {
-	return record.Submission{CommandID: in.CommandID, Kind: casefile.Kind(row.Kind), CaseID: row.ID, Actor: p.ID, On: in.On, Seen: in.Seen,
+func (in Act) submission(p auth.Person, behalf string, row store.Case) record.Submission {
+	return record.Submission{CommandID: in.CommandID, Kind: casefile.Kind(row.Kind), CaseID: row.ID, Actor: p.ID, Behalf: behalf, On: in.On, Seen: in.Seen,
 		Command: in.Command, Signed: in.Signed}
 }
 
@@ -78,35 +78,40 @@ func (d *Desk) given(ctx context.Context, p auth.Person, in Act, row store.Case,
 	if row.ID == "" {
 		return Result{}, no
 	}
-	if _, err := d.record.Kept(ctx, in.submission(p, row)); err != nil {
+	if _, err := d.record.Kept(ctx, in.submission(p, "", row)); err != nil {
 		return Result{}, no
 	}
 	return d.Outcome(ctx, p, in.CommandID)
 }
 
-// mayAct asks the policy, and whether the person named in a command is one of the office.
-func (d *Desk) mayAct(ctx context.Context, p auth.Person, in Act) (store.Case, error) {
+// mayAct asks the policy, which says for whom a deputy acts, and whether the person named in a command is one of the office.
+func (d *Desk) mayAct(ctx context.Context, p auth.Person, in Act) (row store.Case, behalf string, err error) {
 	row, on, err := d.subject(ctx, in.CaseID)
 	if err != nil {
-		return row, err
+		return row, "", err
 	}
 	if in.Kind != "" && string(in.Kind) != row.Kind {
-		return store.Case{}, ErrNotFound
+		return store.Case{}, "", ErrNotFound
 	}
-	if err := may(p, auth.Act(row.Kind+"."+in.Command.CommandKind()), on); err != nil {
-		return row, err
+	if behalf, err = mayFor(p, auth.Act(row.Kind+"."+in.Command.CommandKind()), on); err != nil {
+		return row, "", err
 	}
+	return row, behalf, d.named(ctx, row, in)
+}
+
+// named checks who and what a command names.
+func (d *Desk) named(ctx context.Context, row store.Case, in Act) error {
 	switch c := in.Command.(type) {
 	case application.Assign:
 		if c.Handler != "" {
-			return row, d.mayHandle(ctx, row.AgencyID, c.Handler)
+			return d.mayHandle(ctx, row.AgencyID, c.Handler)
 		}
 	case application.Consult:
-		return row, d.mayConsult(ctx, row, c)
+		return d.mayConsult(ctx, row, c)
 	default:
-		return row, d.provable(ctx, row.ID, c)
+		return d.provable(ctx, row.ID, c)
 	}
-	return row, nil
+	return nil
 }
 
 // validID: command ids are random UUIDs in their usual spelling; the key of a row, they must not depend on how they are written. The
@@ -217,11 +222,11 @@ type Effect struct {
 
 // Preview decides a command without keeping it. Missing fields are refusals like any other.
 func (d *Desk) Preview(ctx context.Context, p auth.Person, in Act) (Effect, error) {
-	row, err := d.mayAct(ctx, p, in)
+	row, behalf, err := d.mayAct(ctx, p, in)
 	if err != nil {
 		return Effect{}, err
 	}
-	before, after, err := d.record.Try(ctx, in.submission(p, row))
+	before, after, err := d.record.Try(ctx, in.submission(p, behalf, row))
 	var why casefile.Refusals
 	if errors.As(err, &why) {
 		return Effect{Refusals: why}, nil

@@ -105,7 +105,7 @@ func (d *Desk) application(ctx context.Context, p auth.Person, on auth.Subject, 
 		return Application{}, err
 	}
 	today := d.Today()
-	out := Application{State: s, AgencyName: names.Unit(on.AgencyID), Party: masked(parties[s.PartyID]), Request: texts[s.RequestID],
+	out := Application{State: s, AgencyName: names.UnitOn(on.AgencyID, s.RegisteredOn), Party: masked(parties[s.PartyID]), Request: texts[s.RequestID],
 		Returned: texts[s.ReturnedID], Handler: names.Person(s.Handler), Registrar: names.Person(s.Registrar),
 		Standing: s.Clock.At(today, r.Calendar), Explain: clock.Sentences(s.Clock.Explain), Days: clock.Days(s.Clock, r.Rules.Clock),
 		Waiting: r.Waiting, Timeline: timeline(r.Events, names, texts), Today: today}
@@ -170,19 +170,28 @@ func closingInForce(s application.State, events []casefile.Recorded) (id string)
 
 // offers are the acts that the state allows and the policy too; none while a command waits.
 func (d *Desk) offers(p auth.Person, on auth.Subject, s application.State, r record.Reading, today civil.Date) ([]casefile.Offer, map[string]casefile.Refusals) {
-	permitted := func(kind string) bool {
-		return auth.May(p, auth.Act(string(casefile.KindApplication)+"."+kind), on) == nil
+	permitted := func(kind string) (behalf string, ok bool) {
+		behalf, err := auth.Behalf(p, auth.Act(string(casefile.KindApplication)+"."+kind), on)
+		return behalf, err == nil
 	}
 	why := application.WhyNot(s, p.ID, today, r.Rules)
 	for kind := range why {
-		if !permitted(kind) {
+		if _, ok := permitted(kind); !ok {
 			delete(why, kind)
 		}
 	}
+	offers := slices.DeleteFunc(application.Offers(s, p.ID, today, r.Rules), func(o casefile.Offer) bool {
+		behalf, ok := permitted(o.Kind)
+		no := application.NotFor(s, behalf, o.Kind)
+		if ok && len(no) > 0 {
+			why[o.Kind] = no
+		}
+		return !ok || len(no) > 0
+	})
 	if r.Waiting > 0 {
 		return nil, why
 	}
-	return slices.DeleteFunc(application.Offers(s, p.ID, today, r.Rules), func(o casefile.Offer) bool { return !permitted(o.Kind) }), why
+	return offers, why
 }
 
 func textIDs(s application.State, events []casefile.Recorded) []string {
@@ -248,7 +257,7 @@ func timeline(events []casefile.Recorded, names Names, texts map[string]string) 
 	amended, asked := map[int]bool{}, addressees(events, texts)
 	out := make([]Entry, 0, len(events))
 	for _, r := range events {
-		e := Entry{Seq: r.Seq, Type: r.Event.EventType(), On: r.On, At: r.At, Actor: names.Person(r.Actor), Event: r.Event}
+		e := Entry{Seq: r.Seq, Type: r.Event.EventType(), On: r.On, At: r.At, Actor: names.By(r), Event: r.Event}
 		for _, id := range textsOf(r.Event) {
 			if t := texts[id]; t != "" {
 				e.Texts = append(e.Texts, t)

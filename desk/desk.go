@@ -150,12 +150,18 @@ func (d *Desk) subject(ctx context.Context, caseID string) (store.Case, auth.Sub
 
 // may asks the policy; what a person must not even know of is not found.
 func may(p auth.Person, act auth.Act, on auth.Subject) error {
-	err := auth.May(p, act, on)
+	_, err := mayFor(p, act, on)
+	return err
+}
+
+// mayFor is may, and for whom a deputy acts; "" for himself.
+func mayFor(p auth.Person, act auth.Act, on auth.Subject) (behalf string, err error) {
+	behalf, err = auth.Behalf(p, act, on)
 	var denied auth.Denied
 	if errors.As(err, &denied) && denied.Hidden {
-		return ErrNotFound
+		return "", ErrNotFound
 	}
-	return err
+	return behalf, err
 }
 
 // look nudges a run and forgets about it: a nudge that fails is no error, the sweeper finds the case.

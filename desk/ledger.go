@@ -144,7 +144,7 @@ func (d *Desk) ledgerItems(ctx context.Context, items []store.Item, shares []sto
 	}
 	for _, s := range shares {
 		i := at[s.ItemID]
-		out[i].Shares = append(out[i].Shares, LedgerShare{Share: s, Unit: names.Unit(s.UnitID), Light: lightOf(rules.Calendar, today, s.DueOn, s.Open)})
+		out[i].Shares = append(out[i].Shares, LedgerShare{Share: s, Unit: names.UnitSince(s.UnitID, out[i].IssuedOn), Light: lightOf(rules.Calendar, today, s.DueOn, s.Open)})
 	}
 	return out, nil
 }

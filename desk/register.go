@@ -26,14 +26,15 @@ type Registered struct {
 // Register enters an application. It is committed here and now, without Temporal: the 登记号 is given at the counter.
 // Refusals: only a future date, one before 2019-05-15, or none (and an unreadable form).
 func (d *Desk) Register(ctx context.Context, p auth.Person, in Registration) (Registered, error) {
-	if err := may(p, "application.register", auth.Subject{AgencyID: p.AgencyID}); err != nil {
+	behalf, err := mayFor(p, "application.register", auth.Subject{AgencyID: p.AgencyID})
+	if err != nil {
 		return Registered{}, err
 	}
 	if err := validID(in.CommandID); err != nil {
 		return Registered{}, err
 	}
 	born, err := d.record.Births(ctx, []record.Birth{{
-		CommandID: in.CommandID, Kind: casefile.KindApplication, Agency: p.AgencyID, Actor: p.ID, On: in.On, Command: in.Command,
+		CommandID: in.CommandID, Kind: casefile.KindApplication, Agency: p.AgencyID, Actor: p.ID, Behalf: behalf, On: in.On, Command: in.Command,
 		Counter: series(p.AgencyID), Numbered: numbered,
 	}}, nil)
 	if err != nil {

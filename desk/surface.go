@@ -19,6 +19,12 @@ type TableKind = tables.Kind
 // TableKinds lists every kind of file.
 func TableKinds() []TableKind { return tables.Kinds() }
 
+// ActPlace is where a list of what was done goes on, and DeputyPlace where that of deputies does.
+type (
+	ActPlace    = store.Place
+	DeputyPlace = store.Deputy
+)
+
 // SignedText is a warning taken upon oneself, with the reason as it was typed (带风险签发).
 type SignedText = record.SignedText
 

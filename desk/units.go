@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -44,13 +43,6 @@ type UnitFault struct {
 
 // maxUnitsFile holds some thousand units.
 const maxUnitsFile = 1 << 20
-
-// Natures are the kinds of units.
-func Natures() []string {
-	return []string{"government", "office", "department", "township", "institution", "party", "enterprise", "group"}
-}
-
-var unitCode = regexp.MustCompile(`^[a-z][a-z0-9-]{0,31}$`)
 
 // PlanUnits reads an organisation file (the shape of seeds/organisation/county.json) and changes nothing.
 func (d *Desk) PlanUnits(ctx context.Context, p auth.Person, body []byte) (UnitPlan, error) {

@@ -140,11 +140,11 @@ func (f WorkFilter) query(p auth.Person, cal *calendar.Calendar, today civil.Dat
 	q := store.WorkQuery{AgencyID: p.AgencyID, Today: today, Outside: f.Waiting, Stage: f.Stage, Lack: string(f.Lack), Registered: f.Since,
 		After: f.After, Limit: PageSize + 1}
 	if f.Mine {
-		q.Handler = p.ID
+		q.Handlers = p.Accounts()
 	}
 	switch {
 	case f.MyTurn:
-		q.Account, q.Whoms = p.ID, whomsOf(p)
+		q.Accounts, q.Whoms = p.Accounts(), whomsOf(p)
 	case f.Whom != "":
 		q.Whoms = []string{string(f.Whom)}
 	}
@@ -154,11 +154,11 @@ func (f WorkFilter) query(p auth.Person, cal *calendar.Calendar, today civil.Dat
 	return q
 }
 
-// whomsOf are the posts that a person holds by his roles.
+// whomsOf are the posts that a person holds by his roles, and by those of the people he stands in for.
 func whomsOf(p auth.Person) (out []string) {
 	for role, whom := range map[auth.Role]application.Whom{auth.Reviewer: application.WithReviewer, auth.Signer: application.WithSigner,
 		auth.Clerk: application.WithWindow} {
-		if p.Has(role) {
+		if p.Holds(role) {
 			out = append(out, string(whom))
 		}
 	}

@@ -19,6 +19,7 @@ type Birth struct {
 	Kind      casefile.Kind
 	Agency    string
 	Actor     string
+	Behalf    string // for whom a deputy acts; "": for himself
 	On        civil.Date
 	Command   casefile.Command
 	// Counter names the series a number is taken from ("": none), year by year; Kept is the number the case had before it came here
@@ -66,7 +67,7 @@ func (r *Recorder) bear(tx *store.Tx, b *book, birth Birth) (Born, error) {
 		birth.CaseID = casefile.Derived(birth.CommandID, "case")
 	}
 	c := store.Command{ID: birth.CommandID, CaseID: birth.CaseID, CaseKind: string(birth.Kind), Kind: birth.Command.CommandKind(), V: 1,
-		Actor: birth.Actor, On: birth.On, AcceptedAt: now, Seen: -1, Status: store.Done, DecidedAt: now}
+		Actor: birth.Actor, On: birth.On, AcceptedAt: now, Seen: -1, Status: store.Done, DecidedAt: now, Behalf: birth.Behalf}
 	if err := r.sealBody(&c, birth.Command, nil); err != nil {
 		return Born{}, err
 	}
@@ -121,7 +122,8 @@ func (r *Recorder) bearNew(tx *store.Tx, b *book, birth Birth, c store.Command, 
 	s := &sitting{Recorder: r, tx: tx, book: b, file: f, now: c.AcceptedAt,
 		row: store.Case{ID: birth.CaseID, Kind: string(birth.Kind), AgencyID: birth.Agency, BornAt: c.AcceptedAt},
 		log: folded{state: f.Blank(birth.CaseID)}}
-	e := casefile.Envelope{CommandID: c.ID, CaseID: birth.CaseID, Actor: c.Actor, On: c.On, AcceptedAt: c.AcceptedAt, RecordedAt: c.AcceptedAt}
+	e := casefile.Envelope{CommandID: c.ID, CaseID: birth.CaseID, Actor: c.Actor, Behalf: c.Behalf, On: c.On,
+		AcceptedAt: c.AcceptedAt, RecordedAt: c.AcceptedAt}
 	d, err := f.Decide(s.log.state, e, cmd)
 	if err != nil {
 		return Born{}, err
@@ -165,6 +167,7 @@ type Submission struct {
 	Kind      casefile.Kind
 	CaseID    string
 	Actor     string
+	Behalf    string // for whom a deputy gives it; "": for himself
 	On        civil.Date
 	Seen      int // seq of the case as the page saw it; -1: no page
 	Command   casefile.Command
@@ -215,7 +218,7 @@ func (r *Recorder) Kept(ctx context.Context, in Submission) (store.Command, erro
 
 func (in Submission) row() store.Command {
 	return store.Command{ID: in.CommandID, CaseID: in.CaseID, CaseKind: string(in.Kind), Kind: in.Command.CommandKind(), V: 1, Actor: in.Actor,
-		On: in.On, Seen: in.Seen, Status: store.Waiting}
+		On: in.On, Seen: in.Seen, Status: store.Waiting, Behalf: in.Behalf}
 }
 
 // CommandAnswer reads a command and what was kept of its outcome.

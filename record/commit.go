@@ -147,7 +147,7 @@ func (s *sitting) append(e casefile.Envelope, d casefile.Decision) error {
 		return err
 	}
 	for i, row := range rows {
-		rec := casefile.Recorded{Seq: row.Seq, CommandID: row.CommandID, Actor: row.Actor, On: row.On, At: row.At, Event: d.Events[i]}
+		rec := casefile.Recorded{Seq: row.Seq, CommandID: row.CommandID, Actor: row.Actor, Behalf: row.Behalf, On: row.On, At: row.At, Event: d.Events[i]}
 		if err := s.log.add(s.file, rec, row.Digest); err != nil {
 			return err
 		}

@@ -96,7 +96,8 @@ func (s *sitting) judge(c store.Command) (string, Answer, error) {
 	if err != nil {
 		return "", Answer{}, err
 	}
-	e := casefile.Envelope{CommandID: c.ID, CaseID: c.CaseID, Actor: c.Actor, On: c.On, AcceptedAt: c.AcceptedAt, RecordedAt: s.Recorder.now()}
+	e := casefile.Envelope{CommandID: c.ID, CaseID: c.CaseID, Actor: c.Actor, Behalf: c.Behalf, On: c.On, AcceptedAt: c.AcceptedAt,
+		RecordedAt: s.Recorder.now()}
 	e.Signed = signedIDs(e, signed)
 	f, err := aware(s.tx, s.file, s.row, cmd)
 	if err != nil {

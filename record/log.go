@@ -41,7 +41,7 @@ func fold(f casefile.File, caseID string, log []store.Event) (folded, error) {
 		if err != nil {
 			return out, fmt.Errorf("case %s seq %d: %w", caseID, e.Seq, err)
 		}
-		r := casefile.Recorded{Seq: e.Seq, CommandID: e.CommandID, Actor: e.Actor, On: e.On, At: e.At, Event: ev}
+		r := casefile.Recorded{Seq: e.Seq, CommandID: e.CommandID, Actor: e.Actor, Behalf: e.Behalf, On: e.On, At: e.At, Event: ev}
 		if err := out.add(f, r, e.Digest); err != nil {
 			return out, err
 		}
@@ -86,12 +86,13 @@ type hashed struct {
 	At      string          `json:"at"`
 	Actor   string          `json:"actor"`
 	Body    json.RawMessage `json:"body"`
+	Behalf  string          `json:"behalf,omitempty"` // a later addition: without it the digest is what it was
 }
 
 // digest is SM3(previous digest ‖ event), hex.
 func digest(previous string, e store.Event) string {
 	b, err := casefile.Canonical(hashed{Case: e.CaseID, Seq: e.Seq, Command: e.CommandID, N: e.N, Type: e.Type, V: e.V, On: e.On,
-		At: e.At.UTC().Format("2006-01-02T15:04:05.000Z"), Actor: e.Actor, Body: json.RawMessage(e.Body)})
+		At: e.At.UTC().Format("2006-01-02T15:04:05.000Z"), Actor: e.Actor, Body: json.RawMessage(e.Body), Behalf: e.Behalf})
 	if err != nil { // the body is not JSON: somebody changed it
 		return ""
 	}
@@ -111,7 +112,7 @@ func entries(c store.Case, l folded, e casefile.Envelope, evs []casefile.Event) 
 			return nil, err
 		}
 		row := store.Event{CaseID: c.ID, Seq: l.seq + 1 + n, CommandID: e.CommandID, N: n, Type: ev.EventType(), V: ev.EventVersion(),
-			On: e.On, At: e.RecordedAt, Actor: e.Actor, Body: string(body)}
+			On: e.On, At: e.RecordedAt, Actor: e.Actor, Behalf: e.Behalf, Body: string(body)}
 		row.Digest = digest(previous, row)
 		previous = row.Digest
 		rows = append(rows, row)

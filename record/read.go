@@ -111,7 +111,8 @@ func (r *Recorder) Try(ctx context.Context, in Submission) (before, after casefi
 }
 
 func (r *Recorder) try(f casefile.File, l folded, in Submission) (casefile.State, error) {
-	e := casefile.Envelope{CommandID: casefile.Derived(in.CaseID, "try"), CaseID: in.CaseID, Actor: in.Actor, On: in.On, AcceptedAt: r.now(), RecordedAt: r.now()}
+	e := casefile.Envelope{CommandID: casefile.Derived(in.CaseID, "try"), CaseID: in.CaseID, Actor: in.Actor, Behalf: in.Behalf, On: in.On,
+		AcceptedAt: r.now(), RecordedAt: r.now()}
 	e.Signed = signedIDs(e, in.Signed)
 	d, err := f.Decide(l.state, e, in.Command)
 	if err != nil {
@@ -119,7 +120,7 @@ func (r *Recorder) try(f casefile.File, l folded, in Submission) (casefile.State
 	}
 	after := l.state
 	for i, ev := range d.Events {
-		rec := casefile.Recorded{Seq: l.seq + 1 + i, CommandID: e.CommandID, Actor: in.Actor, On: in.On, At: e.RecordedAt, Event: ev}
+		rec := casefile.Recorded{Seq: l.seq + 1 + i, CommandID: e.CommandID, Actor: in.Actor, Behalf: in.Behalf, On: in.On, At: e.RecordedAt, Event: ev}
 		if after, err = f.Evolve(after, rec); err != nil {
 			return nil, err
 		}

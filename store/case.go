@@ -53,6 +53,7 @@ type Event struct {
 	Actor     string
 	Body      string
 	Digest    string
+	Behalf    string // for whom a deputy acted; "": for himself
 }
 
 type eventRow struct {
@@ -67,6 +68,7 @@ type eventRow struct {
 	Actor     string
 	Body      string
 	Digest    string
+	Behalf    string
 }
 
 func (eventRow) TableName() string { return "events" }

@@ -35,6 +35,7 @@ type Command struct {
 	TryAt      time.Time // not before; zero: at once
 	Answer     string    // JSON without names or texts
 	DecidedAt  time.Time
+	Behalf     string // for whom a deputy gave it; "": for himself
 }
 
 type commandRow struct {
@@ -54,6 +55,7 @@ type commandRow struct {
 	TryAt      time.Time `gorm:"serializer:instant"`
 	Answer     string
 	DecidedAt  time.Time `gorm:"serializer:instant"`
+	Behalf     string
 }
 
 func (commandRow) TableName() string { return "commands" }

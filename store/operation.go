@@ -91,6 +91,7 @@ type OperatorAct struct {
 	ID, AccountID, Act, Subject, CaseID string
 	Reason                              string // sealed
 	At                                  time.Time
+	Detail                              string // what it changed, in codes
 }
 
 type operatorActRow struct {
@@ -101,6 +102,7 @@ type operatorActRow struct {
 	CaseID    string
 	Reason    string
 	At        time.Time
+	Detail    string
 }
 
 func (operatorActRow) TableName() string { return "operator_acts" }
@@ -109,6 +111,28 @@ func (operatorActRow) TableName() string { return "operator_acts" }
 func (tx *Tx) InsertOperatorAct(a OperatorAct) error {
 	r := operatorActRow(a)
 	return classify("log act of the administrator", tx.db.Create(&r).Error)
+}
+
+// OperatorActs pages through what the administrator did, newest first. Index operator_acts_newest.
+func (tx *Tx) OperatorActs(q Span) ([]OperatorAct, error) {
+	var rows []operatorActRow
+	err := tx.span(q).Find(&rows).Error
+	out := make([]OperatorAct, len(rows))
+	for i, r := range rows {
+		out[i] = OperatorAct(r)
+	}
+	return out, classify("list acts of the administrator", err)
+}
+
+// ActsOn are the latest acts on one subject. Index operator_acts_subject.
+func (tx *Tx) ActsOn(subject string, limit int) ([]OperatorAct, error) {
+	var rows []operatorActRow
+	err := tx.db.Where("subject = ?", subject).Order("at DESC, id DESC").Limit(limit).Find(&rows).Error
+	out := make([]OperatorAct, len(rows))
+	for i, r := range rows {
+		out[i] = OperatorAct(r)
+	}
+	return out, classify("list acts on a subject", err)
 }
 
 // SignMovedDate signs a moved date off; one that is signed stays as it is. Primary key.

@@ -13,6 +13,7 @@ type Unit struct {
 	Agency               bool   // answers applications in its own name
 	Position             int
 	ValidFrom, ValidTo   civil.Date // ValidTo is the last day; none: still there
+	SuccessorID          string     // who took over from a unit that was closed
 }
 
 type unitRow struct {
@@ -24,6 +25,8 @@ type unitRow struct {
 	Position   int
 	ValidFrom  civil.Date `gorm:"serializer:day"`
 	ValidTo    civil.Date `gorm:"serializer:day"`
+
+	SuccessorID string
 }
 
 func (unitRow) TableName() string { return "units" }
@@ -55,6 +58,7 @@ type Account struct {
 	LockedUntil               time.Time
 	DisabledAt                time.Time
 	CreatedAt                 time.Time
+	LastSignIn                time.Time
 }
 
 type accountRow struct {
@@ -68,6 +72,7 @@ type accountRow struct {
 	LockedUntil time.Time `gorm:"serializer:instant"`
 	DisabledAt  time.Time `gorm:"serializer:instant"`
 	CreatedAt   time.Time
+	LastSignIn  time.Time `gorm:"serializer:instant"`
 }
 
 func (accountRow) TableName() string { return "accounts" }
@@ -182,7 +187,7 @@ func (tx *Tx) SetRoles(id string, roles []string) error {
 // SaveAccount writes what may change about a person.
 func (tx *Tx) SaveAccount(a Account) error {
 	r := accountRow(a)
-	err := tx.db.Model(&r).Select("Display", "UnitID", "Password", "MustChange", "Failed", "LockedUntil", "DisabledAt").Updates(&r).Error
+	err := tx.db.Model(&r).Select("Display", "UnitID", "Password", "MustChange", "Failed", "LockedUntil", "DisabledAt", "LastSignIn").Updates(&r).Error
 	return classify("save account", err)
 }
 

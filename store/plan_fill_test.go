@@ -128,6 +128,18 @@ func fillWork(insert func(string, string, int, func(int) []any), date func(int) 
 	insert("accounts", "id name display unit_id password must_change failed locked_until disabled_at created_at", few*3, func(i int) []any {
 		return []any{fmt.Sprintf("account-%d", i), fmt.Sprintf("name-%04d", i), "display", fmt.Sprintf("unit-%d", i%60), "hash", 0, 0, nil, nil, at(i)}
 	})
+	insert("unit_names", "id unit_id name kind valid_from valid_to", few, func(i int) []any {
+		return []any{fmt.Sprintf("unit-name-%d", i), fmt.Sprintf("unit-%d", i%60), fmt.Sprintf("name-%d", i), "full", date(i), ""}
+	})
+	insert("deputies", "id account_id deputy_id agency_id from_on to_on given_by given_at ended_at read_to", few*3, func(i int) []any {
+		return []any{fmt.Sprintf("deputy-%04d", i), fmt.Sprintf("account-%d", i%40), fmt.Sprintf("account-%d", (i+1)%40), fmt.Sprintf("agency-%d", min(i%10, 2)), date(i), date(i), "admin", at(i), nil, nil}
+	})
+	insert("handovers", "id from_id to_id agency_id by_id reason at finished_at", few, func(i int) []any {
+		return []any{fmt.Sprintf("handover-%04d", i), fmt.Sprintf("account-%d", i%40), "account-1", fmt.Sprintf("agency-%d", min(i%10, 2)), "admin", "", at(i), nil}
+	})
+	insert("handover_cases", "handover_id case_id status", many, func(i int) []any {
+		return []any{fmt.Sprintf("handover-%04d", i%100), caseID(i), []string{"waiting", "done"}[i%2]}
+	})
 	insert("account_roles", "account_id role", few*3, func(i int) []any { return []any{fmt.Sprintf("account-%d", i), "handler"} })
 }
 
@@ -159,7 +171,7 @@ func analyze(t *testing.T, db *store.DB) {
 		return
 	}
 	mustBeNil(t, db.Update(t.Context(), "analyze", func(tx *store.Tx) error {
-		for _, table := range strings.Fields("applications items shares notices cases events commands texts parties blind_index attachments inbox reminders effects reveals operator_acts moved_dates sessions accounts account_roles") {
+		for _, table := range strings.Fields("applications items shares notices cases events commands texts parties blind_index attachments inbox reminders effects reveals operator_acts moved_dates sessions accounts account_roles unit_names deputies handovers handover_cases") {
 			var ignored []map[string]any
 			if err := tx.Gorm().Raw("ANALYZE TABLE " + table).Scan(&ignored).Error; err != nil {
 				return err

@@ -136,6 +136,10 @@ func plans(now time.Time) []planned {
 		{"Reveals by a person", "reveals_account", false, func(tx *store.Tx) error {
 			return first(tx.Reveals(store.Span{Account: "account-3", From: now.Add(-99 * time.Hour), Till: now, Limit: 51}))
 		}},
+		{"OperatorActs", "operator_acts_newest", false, func(tx *store.Tx) error {
+			return first(tx.OperatorActs(store.Span{From: now.Add(-200 * time.Hour), Till: now, Limit: 51}))
+		}},
+		{"ActsOn", "operator_acts_subject", false, func(tx *store.Tx) error { return first(tx.ActsOn("effect-0003", 20)) }},
 		{"SignMovedDate", "PRIMARY", false, func(tx *store.Tx) error { return tx.SignMovedDate("2026-1", "case-0001", "nobody", now) }},
 		{"EffectsOf", "effects_case", true, func(tx *store.Tx) error { return first(tx.EffectsOf("case-0001")) }},
 		{"MovedDates", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.MovedDates("2026-1", "case-0500", 100)) }},
@@ -144,6 +148,32 @@ func plans(now time.Time) []planned {
 		{"DeleteSessionsBefore", "sessions_expiry", false, func(tx *store.Tx) error { return tx.DeleteSessionsBefore(now.Add(-9999 * time.Hour)) }},
 		{"AccountByName", "accounts_name", false, func(tx *store.Tx) error { return first(tx.AccountByName("name-0003")) }},
 		{"AccountsOfUnits", "accounts_unit", false, func(tx *store.Tx) error { return first(tx.AccountsOfUnits([]string{"unit-1", "unit-2"})) }},
+		{"FindAccounts of a unit", "accounts_unit", false, func(tx *store.Tx) error {
+			return first(tx.FindAccounts(store.AccountQuery{UnitID: "unit-3", State: store.AccountsActive, After: "name-0003", Limit: 51}))
+		}},
+		{"CountPeople", "accounts_unit", false, func(tx *store.Tx) error { return first(tx.CountPeople("unit-3")) }},
+		{"NamesOfUnit", "unit_names_unit", true, func(tx *store.Tx) error { return first(tx.NamesOfUnit("unit-3")) }},
+		{"StandsInFor", "deputies_deputy", false, func(tx *store.Tx) error { return first(tx.StandsInFor("account-3", on)) }},
+		{"DeputiesOf", "deputies_account", false, func(tx *store.Tx) error { return first(tx.DeputiesOf("account-3", on)) }},
+		{"Deputies", "deputies_newest", false, func(tx *store.Tx) error {
+			return first(tx.Deputies("", store.Deputy{ID: "deputy-0100", To: on}, 51))
+		}},
+		{"Deputies of an agency", "deputies_agency", false, func(tx *store.Tx) error {
+			return first(tx.Deputies("agency-1", store.Deputy{}, 51))
+		}},
+		{"LockDeputy", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.LockDeputy("deputy-0003")) }},
+		{"InboxSince", "inbox_all", false, func(tx *store.Tx) error { return first(tx.InboxSince("account-3", now.Add(-9*time.Hour))) }},
+		{"HandledBy", "applications_handler", false, func(tx *store.Tx) error {
+			return first(tx.HandledBy("agency-1", "handler-3", key, 51))
+		}},
+		{"CountHandledBy", "applications_handler", false, func(tx *store.Tx) error { return first(tx.CountHandledBy("agency-1", "handler-3")) }},
+		{"CountOpenOf", "applications_next|applications_then", false, func(tx *store.Tx) error { return first(tx.CountOpenOf("agency-1")) }},
+		{"FindHandover", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.FindHandover("handover-0003")) }},
+		{"HandoversFrom", "handovers_from", false, func(tx *store.Tx) error { return first(tx.HandoversFrom("account-3", 5)) }},
+		{"HandoverCases", "handover_cases_status", false, func(tx *store.Tx) error {
+			return first(tx.HandoverCases("handover-0003", store.Waiting, "case-0001", 51))
+		}},
+		{"CountHandover", "handover_cases_status|PRIMARY", true, func(tx *store.Tx) error { return first(tx.CountHandover("handover-0003")) }},
 		{"AccountsWithRole", "accounts_unit", true, func(tx *store.Tx) error { return first(tx.AccountsWithRole([]string{"unit-1", "unit-2"}, "handler")) }},
 	}
 }

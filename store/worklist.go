@@ -14,9 +14,9 @@ type WorkQuery struct {
 	AgencyID   string
 	Today      civil.Date // which of a row's two turns it is; needed
 	Outside    bool       // what waits for others, in the place of what does not
-	Handler    string
+	Handlers   []string   // handled by one of them
 	Stage      string
-	Account    string   // whose turn it is
+	Accounts   []string // whose turn it is: a person, and those he stands in for
 	Whoms      []string // or these have it
 	Lack       string
 	Registered civil.Date // registered on this day or later
@@ -96,11 +96,11 @@ func (q WorkQuery) narrow(db *gorm.DB, t turn) *gorm.DB {
 	if q.Stage != "" {
 		db = db.Where("stage = ?", q.Stage)
 	}
-	if q.Handler != "" {
-		db = db.Where("handler = ?", q.Handler)
+	if len(q.Handlers) > 0 {
+		db = db.Where("handler IN ?", q.Handlers)
 	}
-	if q.Account != "" {
-		db = db.Where("("+t.whom+" = 'handler' AND "+t.account+" = ? OR "+t.whom+" IN ?)", q.Account, append(q.Whoms, ""))
+	if len(q.Accounts) > 0 {
+		db = db.Where("("+t.whom+" = 'handler' AND "+t.account+" IN ? OR "+t.whom+" IN ?)", q.Accounts, append(q.Whoms, ""))
 	} else if len(q.Whoms) > 0 {
 		db = db.Where(t.whom+" IN ?", q.Whoms)
 	}

@@ -8,6 +8,7 @@ import (
 	"gongkai/auth"
 	"gongkai/desk"
 	"gongkai/web/pages/act"
+	"gongkai/web/pages/administration"
 	"gongkai/web/pages/application"
 	"gongkai/web/pages/applications"
 	"gongkai/web/pages/backfill"
@@ -62,6 +63,7 @@ func Pages() []site.Page {
 		share.Page(),
 		duty.Page(),
 		report.Page(),
+		administration.Page(),
 		operation.Page(),
 		setup.Page(),
 	}

@@ -5,6 +5,9 @@ import "gongkai/casefile"
 // Decide says what happens when c arrives in state s: events, or every reason why not (casefile.Refusals).
 // Any other error is a fault of the program. It reads no clock and no database.
 func Decide(s State, e casefile.Envelope, c casefile.Command, r Rules) (casefile.Decision, error) {
+	if why := NotFor(s, e.Behalf, c.CommandKind()); len(why) > 0 {
+		return refused(why) // 代: nobody approves his own draft through another's hand
+	}
 	switch c := c.(type) {
 	case Register:
 		return register(s, e, c, r) // arts 29, 31

@@ -49,9 +49,13 @@ func Menu() []MenuEntry {
 		{"依申请公开", "/applications", []auth.Act{auth.ReadApplications}},
 		{"任务台账", "/ledger", []auth.Act{auth.ReadLedger, "share.report"}},
 		{"年度报告", "/report", []auth.Act{auth.ReadReport}},
-		{"运行状况", "/系统管理/运行状况", []auth.Act{auth.Operate}},
-		{"开办", SetupPath, []auth.Act{auth.ConfigureOffice}},
+		{"系统管理", "/系统管理", Administration()},
 	}
+}
+
+// Administration are the acts of which one opens 系统管理.
+func Administration() []auth.Act {
+	return []auth.Act{auth.ConfigureOffice, auth.Operate, auth.ManageAccounts, auth.ManageDeputies, auth.MoveWork, auth.ManageOrganisation, auth.LoadCalendar}
 }
 
 // Opens reports whether a person may open a menu entry.

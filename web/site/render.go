@@ -108,7 +108,7 @@ func (v *Visit) frame() Frame {
 	if f.Bare {
 		return f
 	}
-	f.Agency, f.Display, f.Roles = v.Person.AgencyName, v.Person.Display, words.Roles(v.Person.Roles)
+	f.Agency, f.Display, f.Roles = v.Person.AgencyName, v.Person.Display, words.Bearer(v.Person)
 	if f.Agency == "" {
 		f.Agency = v.Person.UnitName
 	}

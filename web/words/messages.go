@@ -140,5 +140,8 @@ func partyField(name string) string {
 	if text := operationField(name); text != "" {
 		return text
 	}
+	if text := administrationField(name); text != "" {
+		return text
+	}
 	return procedureField(name)
 }

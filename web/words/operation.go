@@ -14,7 +14,7 @@ func operationFault(field, code string) string {
 	case "account_taken":
 		return "这个账号已经有人使用，请换一个，例如在后面加数字。"
 	case "no_such_account":
-		return "没有这个账号，请用 gongkai account list 核对。"
+		return "没有这个账号，请在账号列表里核对。"
 	case "answers_nothing":
 		return "这个单位不以自己的名义答复申请。要汇总它下面的各机关，请加 --roll-up（接口：roll_up=true）。"
 	case "last_admin":
@@ -38,8 +38,10 @@ func operationField(name string) string {
 		return "姓名"
 	case "roles":
 		return "角色"
-	case "unit", "agency":
+	case "agency":
 		return "机构代码"
+	case "unit":
+		return "所在机构"
 	case "id":
 		return "这一项"
 	case "case":
@@ -120,6 +122,10 @@ func operationMessage(kind string) string {
 		return "函件未能生成，请打开查看原因，改正后重新生成"
 	case "effect_stuck":
 		return "有一项后续工作试了一天没有完成，请打开核实，再试一次"
+	case "work_given":
+		return "有在办申请移交给您，请到工作台“我承办的”查看"
+	case "work_taken":
+		return "您名下的在办申请已移交给他人"
 	case "command_dismissed":
 		return "您提交的办理因系统故障没有执行，管理员已作废这次提交，内容已清除；仍需办理的，请重新提交"
 	}

@@ -223,6 +223,9 @@ func Fault(field, code string) string {
 	if text := operationFault(field, code); text != "" {
 		return text
 	}
+	if text := administrationFault(code); text != "" {
+		return text
+	}
 	return "“" + Field(field) + "”请核对。"
 }
 

@@ -19,10 +19,13 @@ func accountCommand(s Streams) *cobra.Command {
 	c := &cobra.Command{Use: "account", Short: "people who sign in"}
 	c.AddCommand(accountAdd(s), accountList(s), accountRoles(s),
 		accountDo(s, "disable", "end an account and its sessions", "账号 %s 已停用，已退出登录\n", func(c *cobra.Command, d *desk.Desk, name string) error {
-			return d.Disable(c.Context(), desk.Shell(), name, true)
+			return d.Disable(c.Context(), desk.Shell(), name, true, "")
 		}),
 		accountDo(s, "enable", "restore an account", "账号 %s 已恢复使用\n", func(c *cobra.Command, d *desk.Desk, name string) error {
-			return d.Disable(c.Context(), desk.Shell(), name, false)
+			return d.Disable(c.Context(), desk.Shell(), name, false, "")
+		}),
+		accountDo(s, "unlock", "let somebody try again after wrong passwords", "账号 %s 已解除锁定\n", func(c *cobra.Command, d *desk.Desk, name string) error {
+			return d.Unlock(c.Context(), desk.Shell(), name)
 		}),
 		accountReset(s))
 	return c
@@ -132,7 +135,7 @@ func accountRoles(s Streams) *cobra.Command {
 				return err
 			}
 			return beside(c.Context(), s, func(o *office, _ workflows.Engine, _ bool) error {
-				if err := o.desk(nil, newLog(s.Err)).SetRoles(c.Context(), desk.Shell(), args[0], roles); err != nil {
+				if err := o.desk(nil, newLog(s.Err)).SetRoles(c.Context(), desk.Shell(), args[0], roles, ""); err != nil {
 					return err
 				}
 				if asJSON(c) {

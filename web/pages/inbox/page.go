@@ -30,6 +30,7 @@ type View struct {
 // Line is one message.
 type Line struct {
 	When, Text, Number, Link, Due string
+	For                           string // whose message it is, where a deputy reads it
 	Unread, Urgent                bool
 }
 
@@ -61,7 +62,7 @@ func show(v *site.Visit) error {
 	if len(messages) > 0 {
 		view.UpTo = messages[0].At.UnixMilli()
 	}
-	if len(messages) == desk.PageSize {
+	if len(messages) >= desk.PageSize {
 		view.Paging.Next = fmt.Sprintf("/inbox?before=%d", messages[len(messages)-1].At.UnixMilli())
 	}
 	if !before.IsZero() {
@@ -71,7 +72,7 @@ func show(v *site.Visit) error {
 }
 
 func lineOf(v *site.Visit, m desk.Message) Line {
-	l := Line{When: words.Instant(m.At, v.Today), Text: words.Message(m.Kind), Number: m.Number, Due: words.Day(m.Due, v.Today), Unread: m.ReadAt.IsZero(),
+	l := Line{When: words.Instant(m.At, v.Today), Text: words.Message(m.Kind), Number: m.Number, Due: words.Day(m.Due, v.Today), Unread: m.Unread, For: m.For,
 		Urgent: m.Kind == "overdue" || m.Kind == "due_0"}
 	switch casefile.Kind(m.CaseKind) {
 	case casefile.KindApplication:
@@ -81,6 +82,9 @@ func lineOf(v *site.Visit, m desk.Message) Line {
 	case casefile.KindShare:
 		l.Link = "/shares/" + m.CaseID
 	case casefile.KindPublication:
+	}
+	if m.Kind == desk.WorkGiven {
+		l.Link = "/?mine=1"
 	}
 	return l
 }

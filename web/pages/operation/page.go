@@ -58,7 +58,7 @@ type Action struct{ Label, Link string }
 // Page is the administrator's page.
 func Page() site.Page {
 	may := []auth.Act{auth.Operate}
-	return site.Page{Name: "operation", Menu: home, Files: files,
+	return site.Page{Name: "operation", Menu: "/系统管理", Files: files,
 		Screens: []site.Screen{{Name: "page", Zero: View{}}, {Name: "confirm", Zero: Confirm{}}, {Name: "looks", Zero: Looks{}}, {Name: "moved", Zero: Moved{}}},
 		Routes: []site.Route{
 			{Method: "GET", Path: home, May: may, Do: show},
@@ -83,7 +83,7 @@ func viewOf(v *site.Visit, o desk.Operation) View {
 	out := View{Looks: looks, Moved: moved, Edition: o.Edition, Official: o.OfficialUntil.Chinese(), Behind: o.Behind,
 		Well: len(o.Effects)+len(o.Commands)+len(o.Cases) == 0}
 	if o.Provisional {
-		out.Calendar = "之后的期限为暂定；放假安排公布后请载入新的日历（gongkai calendar load）"
+		out.Calendar = "之后的期限为暂定；放假安排公布后请在“系统管理 › 日历”载入"
 	}
 	for _, j := range o.Jobs {
 		out.Well = out.Well && !j.Silent

@@ -51,7 +51,7 @@ type Link struct{ Label, Path string }
 // Page is the first hour.
 func Page() site.Page {
 	may := []auth.Act{auth.ConfigureOffice}
-	return site.Page{Name: "setup", Menu: home, Files: files,
+	return site.Page{Name: "setup", Menu: "/系统管理", Files: files,
 		Screens: []site.Screen{{Name: "page", Zero: View{}}, {Name: "settings", Zero: Settings{}}, {Name: "units", Zero: Units{}}},
 		Routes: []site.Route{
 			{Method: "GET", Path: home, May: may, Do: show},
