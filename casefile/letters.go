@@ -10,7 +10,7 @@ func Letters(act, field string) int {
 		return passage(act)
 	case "request", "links":
 		return 20000
-	case "reason", "opinion", "statement":
+	case "reason", "opinion", "statement", "content", "result":
 		return 5000
 	case "doc_no", "tracking", "doc_number", "phone":
 		return 60
@@ -24,8 +24,10 @@ func Letters(act, field string) int {
 		return 120
 	case "contact":
 		return 100
-	case "handler":
+	case "handler", "signer", "scan":
 		return 36
+	case "time":
+		return 5
 	}
 	if strings.HasPrefix(field, "sign_") || strings.HasPrefix(field, "file.") { // reasons against warnings; what a reply stands on
 		return 5000

@@ -17,6 +17,9 @@ const (
 	TextOpinion   = "opinion"
 	TextStatement = "statement"
 	TextNote      = "note"
+	TextContact   = "contact"
+	TextSigner    = "signer"  // the name of who signed on paper and has no account
+	TextServers   = "servers" // the names of who served a letter by hand
 )
 
 // register is never refused for what a form lacks: only a future date, one before the 条例, or none stops (law.md §9).

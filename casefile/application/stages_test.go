@@ -14,7 +14,7 @@ import (
 )
 
 // openCase are the acts of an open case, whatever its stage.
-var openCase = []string{"assign", "complete", "note", "withdraw", "order-redo", "amend", "void"}
+var openCase = []string{"assign", "complete", "contact", "note", "withdraw", "order-redo", "amend", "void"}
 
 // running are the acts of a case that is being handled while its count runs.
 var running = []string{"draft", "ask-correction", "consult", "ask-reasons", "fix-later-date", "charge"}
@@ -71,10 +71,10 @@ func TestActsBeforeAndAfterTheWork(t *testing.T) {
 	}{
 		{"unborn", application.State{}, nil},
 		{"registered", begun().State(), slices.Concat(openCase, []string{"ask-correction", "ask-reasons"})},
-		{"answered", answered().State(), []string{"archive", "note", "order-redo", "amend", "void"}},
-		{"answered and archived", answered().Archived().State(), []string{"note", "order-redo", "amend", "void"}},
-		{"withdrawn", begun().Withdrew().State(), []string{"archive", "note", "amend", "void"}},
-		{"withdrawn and archived", begun().Withdrew().Archived().State(), []string{"note", "amend", "void"}},
+		{"answered", answered().State(), []string{"archive", "returned-mail", "record-service", "contact", "note", "order-redo", "amend", "void"}},
+		{"answered and archived", answered().Archived().State(), []string{"returned-mail", "record-service", "contact", "note", "order-redo", "amend", "void"}},
+		{"withdrawn", begun().Withdrew().State(), []string{"archive", "contact", "note", "amend", "void"}},
+		{"withdrawn and archived", begun().Withdrew().Archived().State(), []string{"contact", "note", "amend", "void"}},
 		{"struck out", begun().Voided().State(), nil},
 	} {
 		wantActs(t, c.says, c.state, c.acts)
