@@ -1,6 +1,10 @@
 package form
 
-import "gongkai/web/parts"
+import (
+	"slices"
+
+	"gongkai/web/parts"
+)
 
 // Head is the case an act belongs to.
 type Head struct {
@@ -24,6 +28,7 @@ type View struct {
 	Light                   bool   // recorded without a page in between
 	Elsewhere               string // the page for replies that need a file
 	Closed                  bool   // not possible now: reasons only
+	Uploads                 bool   // a field of the form takes a picture
 	Fresh                   bool   // what was typed before and not sent may be offered
 }
 
@@ -50,5 +55,6 @@ type Hidden struct{ Name, Value string }
 
 // View begins the view of the form.
 func (p *Paper) View(h Head, fields []parts.Field, problems parts.Problems) View {
-	return View{Head: h, Kind: p.Act, CommandID: p.Typed[commandID], Seen: p.Typed.seq(), Fields: append(fields, p.SignFields(problems)...), Problems: problems}
+	uploads := slices.ContainsFunc(fields, func(f parts.Field) bool { return f.Kind == parts.ScanField })
+	return View{Uploads: uploads, Head: h, Kind: p.Act, CommandID: p.Typed[commandID], Seen: p.Typed.seq(), Fields: append(fields, p.SignFields(problems)...), Problems: problems}
 }

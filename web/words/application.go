@@ -313,5 +313,8 @@ func File(kind string) string {
 	if kind == application.EffectReplyLetter {
 		return "答复书"
 	}
+	if kind == "scan" {
+		return "扫描件"
+	}
 	return "附件"
 }

@@ -209,6 +209,9 @@ func Fault(field, code string) string {
 	if text := ledgerFault(code); text != "" {
 		return text
 	}
+	if text := paperFault(code); text != "" {
+		return text
+	}
 	if text := operationFault(field, code); text != "" {
 		return text
 	}
