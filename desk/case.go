@@ -39,6 +39,7 @@ type Application struct {
 	Offers     []casefile.Offer
 	Papers     []casefile.Offer             // acts that this person may enter for who signed on paper
 	NoPapers   map[string]casefile.Refusals // why not
+	Risks      casefile.Refusals            // warnings that wait for a signature
 	Contacts   []Contact                    // 联系记录, newest first
 	Why        map[string]casefile.Refusals // of acts the person's roles allow but the state does not
 	Waiting    int                          // commands that wait; further acts are disabled until they are decided
@@ -120,7 +121,7 @@ func (d *Desk) application(ctx context.Context, p auth.Person, on auth.Subject, 
 	}
 	out.Letter, out.Outdated = letterInForce(s, r.Events)
 	out.Offers, out.Why = d.offers(p, on, s, r, today)
-	out.Contacts = contactsIn(out.Timeline)
+	out.Contacts, out.Risks = contactsIn(out.Timeline), application.Risks(s, today, r.Rules)
 	if r.Waiting == 0 && auth.May(p, auth.EnterPaper, on) == nil {
 		out.Papers, out.NoPapers = application.PaperOffers(s, "", today, r.Rules), application.PaperWhyNot(s, today, r.Rules)
 	}

@@ -24,7 +24,7 @@ func Tables() map[string]Class {
 		"unit_groups": Record, "unit_group_members": Record, "name_meanings": Record, "item_names": Record, "notice_corrections": Record,
 		"notices": Record, "reveals": Record, "saved_filters": Record, "operator_acts": Record, "reminders": Record, "moved_dates": Record,
 		"applications": Projection, "items": Projection, "shares": Projection,
-		"inbox": Work, "effects": Work, "sessions": Work, "leases": Work, "jobs": Work,
+		"inbox": Work, "drafts": Work, "effects": Work, "sessions": Work, "leases": Work, "jobs": Work,
 	}
 }
 

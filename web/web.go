@@ -10,6 +10,7 @@ import (
 	"gongkai/web/pages/act"
 	"gongkai/web/pages/application"
 	"gongkai/web/pages/applications"
+	"gongkai/web/pages/approval"
 	"gongkai/web/pages/clock"
 	"gongkai/web/pages/day"
 	"gongkai/web/pages/deadline"
@@ -18,6 +19,7 @@ import (
 	"gongkai/web/pages/failure"
 	"gongkai/web/pages/inbox"
 	"gongkai/web/pages/item"
+	"gongkai/web/pages/keep"
 	"gongkai/web/pages/ledger"
 	"gongkai/web/pages/notice"
 	"gongkai/web/pages/operation"
@@ -48,8 +50,10 @@ func Pages() []site.Page {
 		act.Page(),
 		draft.Page(),
 		receipt.Page(),
+		approval.Page(),
 		clock.Page(),
 		deadline.Page(),
+		keep.Page(),
 		inbox.Page(),
 		day.Page(),
 		ledger.Page(),

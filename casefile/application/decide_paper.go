@@ -199,3 +199,11 @@ func PaperWhyNot(s State, today civil.Date, r Rules) map[string]casefile.Refusal
 func paperGuards(s State, signer string, today civil.Date, r Rules) []named {
 	return []named{{CmdPass, mayPass(s, signer, r)}, {CmdCountersign, mayCountersign(s, signer, r)}, {CmdSign, maySign(s, signer, r, today)}}
 }
+
+// Risks are the warnings that still wait for a signature before the draft can be signed, as a 呈批单 lists them.
+func Risks(s State, on civil.Date, r Rules) casefile.Refusals {
+	if s.Draft == nil || s.Stage != Review && s.Stage != Signing {
+		return nil
+	}
+	return slices.DeleteFunc(s.Draft.unsigned(findings(s.Draft.File, review.Sign, on, r)), func(x casefile.Refusal) bool { return !x.MaySign })
+}

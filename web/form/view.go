@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gongkai/web/parts"
+	"gongkai/web/site"
 )
 
 // Head is the case an act belongs to.
@@ -25,11 +26,12 @@ type View struct {
 	Proof                   *parts.ProofForm // links and files that go with it
 	Context                 []parts.Quote    // what must be read to decide
 	Problems                parts.Problems
-	Light                   bool   // recorded without a page in between
-	Elsewhere               string // the page for replies that need a file
-	Closed                  bool   // not possible now: reasons only
-	Uploads                 bool   // a field of the form takes a picture
-	Fresh                   bool   // what was typed before and not sent may be offered
+	Light                   bool            // recorded without a page in between
+	Elsewhere               string          // the page for replies that need a file
+	Closed                  bool            // not possible now: reasons only
+	Uploads                 bool            // a field of the form takes a picture
+	Kept                    *site.KeptDraft // what was typed before and not sent
+	Fresh                   bool            // what was typed before and not sent may be offered
 }
 
 // Confirm is what the act will record.

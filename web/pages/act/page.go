@@ -94,8 +94,12 @@ func (c *call) first(v *site.Visit) error {
 	}
 	c.Typed = c.blank(v.Query("target"))
 	if c.Offer.Kind != "" {
+		kept, err := c.Restore(isField)
+		if err != nil {
+			return err
+		}
 		view, err := c.view(parts.Problems{})
-		view.Fresh = true
+		view.Fresh, view.Kept = true, kept
 		return showOr(c, http.StatusOK, view, err)
 	}
 	why, known := c.app.Why[c.def.kind]

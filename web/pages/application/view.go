@@ -33,6 +33,16 @@ type View struct {
 	Elsewhere string // whose turn it is, where the next act is not this person's
 	Why       []Reason
 
+	Contacts     []Contact
+	MoreContacts string // address of the next page
+	Contact      string // address of the form
+	Written      string // the form on which a withdrawal or change is written
+	Items        []Item
+	Approvals    []Approval
+	Sheet        string // the 呈批单 to print
+	Papers       []Button
+	Mail         *Mail
+
 	Waits     []Wait        // what others owe, each with the acts that record it
 	Requested []parts.Quote // as it came and, once it was corrected, as it stands
 	Returned  string
@@ -74,7 +84,7 @@ type Party struct {
 	Reveal                                                            string // address of the reveal form; "" for those who may not
 }
 
-func viewOf(p auth.Person, a desk.Application) View {
+func viewOf(p auth.Person, a desk.Application, said string) View {
 	s := a.State
 	out := View{Link: link(s.ID), Number: s.Number, Title: Title(a.Request), Agency: a.AgencyName, Name: parts.Named(a.Party.Name),
 		Kind: words.Applicant(s.Applicant), Arrived: arrived(s, a.Today), Handler: a.Handler, Stage: words.Stage(s.Stage),
@@ -88,7 +98,11 @@ func viewOf(p auth.Person, a desk.Application) View {
 	for _, m := range s.Checklist {
 		out.Checklist = append(out.Checklist, words.Missing(m))
 	}
+	out.papers(p, a, said)
 	for _, f := range a.Files {
+		if f.Kind == "scan" { // stands where it belongs
+			continue
+		}
 		out.Files = append(out.Files, File{Label: words.File(f.Kind), Link: link(s.ID, "files", f.ID), When: words.Instant(f.At, a.Today), Note: letterNote(a, f)})
 	}
 	out.buttons(a)
