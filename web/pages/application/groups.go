@@ -35,8 +35,7 @@ func groups() []group {
 		{"延期", []string{application.CmdRequestExtension, application.CmdApproveExtension, application.CmdNotifyExtension}},
 		{"大量申请、收费", []string{application.CmdAskReasons, application.CmdFixLaterDate, application.CmdCharge, application.CmdRecordPayment, application.CmdCloseUnpaid}},
 		{"联系记录", []string{application.CmdContact}},
-		{"送达", []string{application.CmdReturnedMail, application.CmdSendAgain}},
-		{"更多", []string{application.CmdConfirmReceipt, application.CmdRecordService, application.CmdNote, application.CmdComplete, application.CmdWithdraw,
+		{"更多", []string{application.CmdConfirmReceipt, application.CmdRecordService, application.CmdReturnedMail, application.CmdSendAgain, application.CmdNote, application.CmdComplete, application.CmdWithdraw,
 			application.CmdOrderRedo, application.CmdAmend, application.CmdVoid}},
 	}
 }

@@ -101,7 +101,7 @@ func approvalsOf(a desk.Application) []Approval {
 		}
 		x := Approval{What: words.Event(e.Type), Who: e.Actor, As: as, When: words.Day(e.On, a.Today), How: "在本系统办理，" + recorded(e, a.Today), Risks: risks(e)}
 		if p := e.Paper; p != nil {
-			x.Who, x.How, x.Scan = p.Signer, onPaper(e, a), link(a.State.ID, "files", p.Scan)
+			x.Who, x.How, x.Scan = p.Signer, onPaper(e, a, ""), link(a.State.ID, "files", p.Scan)
 		}
 		out = append(out, x)
 	}
@@ -123,8 +123,8 @@ func approval(e casefile.Event) (as string, ok bool) {
 }
 
 // onPaper says who entered a signature that was given on paper.
-func onPaper(e desk.Entry, a desk.Application) string {
-	return "在呈批单上签字（" + e.Actor + " " + words.Instant(e.At, a.Today) + " 录入，扫描件）"
+func onPaper(e desk.Entry, a desk.Application, with string) string {
+	return "在呈批单上签字（" + e.Actor + " " + words.Instant(e.At, a.Today) + " 录入" + with + "）"
 }
 
 // Mail is how the reply left and arrived.
@@ -244,5 +244,5 @@ func signedOnPaper(e desk.Entry, a desk.Application) []string {
 	if e.Paper.Outside {
 		outside = "（外请）"
 	}
-	return []string{cmp.Or(e.Paper.Signer, "签字人") + outside + " " + words.Day(e.On, a.Today) + onPaper(e, a)}
+	return []string{cmp.Or(e.Paper.Signer, "签字人") + outside + " " + words.Day(e.On, a.Today) + onPaper(e, a, "，扫描件")}
 }
