@@ -200,8 +200,8 @@ func amendFields(c *call, p parts.Problems) ([]parts.Field, error) {
 		Options: parts.Choose(channels, c.Typed["channel"]), Width: "half", For: received, Optional: true}
 	confirmed := form.Optional(form.Labelled(c.Date(p, "confirmed_on"), "确认收到的日期", "补记平常信函、网上、传真与申请人确认的日期"))
 	confirmed.For = received
-	served := form.Optional(form.Labelled(c.Date(p, "served_on"), "正确的送达日期", "只用于补正通知、征求意见书、收费通知"))
-	served.For = c.targets(clock.CorrectionSent, clock.ConsultSent, clock.FeeNoticed)
+	served := form.Optional(form.Labelled(c.Date(p, "served_on"), "正确的送达日期", "只用于补正通知、征求意见书、收费通知、答复"))
+	served.For = c.targets(clock.CorrectionSent, clock.ConsultSent, clock.FeeNoticed, clock.Replied)
 	right := form.Optional(form.Labelled(c.Date(p, "new_on"), "正确的日期", "日期没有错的空着"))
 	never := parts.Field{Kind: parts.CheckField, Name: "withdrawn", Label: "这件事没有发生过（撤销这条记录）", Value: c.Typed["withdrawn"], Error: p.Of("withdrawn")}
 	return []parts.Field{form.Radio(p, "target", c.Typed["target"], facts), right, channel, confirmed, served, never,

@@ -289,7 +289,7 @@ func lawOf(why casefile.Refusals) string {
 
 func doneWords(kind string) string {
 	if kind == application.CmdRegister {
-		return "已登记。登记号和期限都已生成。"
+		return "已登记。登记号和期限都已生成。与申请人联系过的，请记入“联系记录”。"
 	}
 	if !slices.Contains(kinds(), kind) {
 		return ""
