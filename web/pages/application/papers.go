@@ -11,7 +11,6 @@ import (
 	"gongkai/casefile"
 	"gongkai/casefile/application"
 	"gongkai/desk"
-	"gongkai/letters"
 	"gongkai/statute/clock"
 	"gongkai/statute/review"
 	"gongkai/web/parts"
@@ -143,7 +142,7 @@ type MailLine struct{ Way, Sent, Tracking, Returned, Served, Queried, Scan strin
 func mailOf(a desk.Application) *Mail {
 	s := a.State
 	if s.Stage == application.Delivery {
-		return &Mail{Contents: letters.Contents(s.DocNo)}
+		return &Mail{Contents: desk.Contents(s.DocNo)}
 	}
 	all := s.Postings()
 	if len(all) == 0 {
@@ -159,7 +158,7 @@ func mailOf(a desk.Application) *Mail {
 			out.arrived(a, &line)
 		}
 		if p.Way == application.ByPost {
-			out.Contents = letters.Contents(s.DocNo)
+			out.Contents = desk.Contents(s.DocNo)
 		}
 		out.Lines = append(out.Lines, line)
 	}

@@ -10,7 +10,6 @@ import (
 	"gongkai/casefile"
 	"gongkai/casefile/application"
 	"gongkai/desk"
-	"gongkai/letters"
 	"gongkai/statute/review"
 	"gongkai/web/parts"
 	"gongkai/web/site"
@@ -25,7 +24,7 @@ type View struct {
 	Link, Number, Docx string
 	Title, Agency      string
 	Sign               string
-	Rows               []letters.SheetRow
+	Rows               []desk.SheetRow
 }
 
 // Written is the 撤回（变更）申请书, with what is known filled in.
@@ -48,16 +47,16 @@ func Page() site.Page {
 const longest = 300 // letters of the request on the sheet
 
 // sheet is the 呈批单 of a case; there is none before a reply was drafted.
-func sheet(v *site.Visit) (desk.Application, letters.ApprovalSheet, error) {
+func sheet(v *site.Visit) (desk.Application, desk.ApprovalSheet, error) {
 	a, err := v.Desk.Application(v.Ctx(), v.Person, v.Param("id"))
 	if err != nil {
-		return a, letters.ApprovalSheet{}, err
+		return a, desk.ApprovalSheet{}, err
 	}
 	s := a.State
 	if s.Draft == nil {
-		return a, letters.ApprovalSheet{}, desk.ErrNotFound
+		return a, desk.ApprovalSheet{}, desk.ErrNotFound
 	}
-	out := letters.ApprovalSheet{Agency: a.AgencyName, RegisterNo: s.Number, Applicant: parts.Named(a.Party.Name), Received: words.LongDay(s.ReceivedOn()),
+	out := desk.ApprovalSheet{Agency: a.AgencyName, RegisterNo: s.Number, Applicant: parts.Named(a.Party.Name), Received: words.LongDay(s.ReceivedOn()),
 		Due: words.LongDay(s.Clock.ReplyDue), Request: parts.Line(a.Request, longest), Outcome: s.Draft.Outcome.Name(), Proposal: a.Draft, Handler: a.Handler}
 	if s.ReceivedOn().IsZero() {
 		out.Received, out.Due = "待确认", "待确认收到以后起算"
@@ -66,7 +65,7 @@ func sheet(v *site.Visit) (desk.Application, letters.ApprovalSheet, error) {
 	for _, x := range a.Risks {
 		if !seen[x.Check] {
 			seen[x.Check] = true
-			out.Risks = append(out.Risks, letters.SheetRisk{Text: x.Check + "　" + riskText(x), Role: review.Role(x.Facts["may_sign"]).Name()})
+			out.Risks = append(out.Risks, desk.SheetRisk{Text: x.Check + "　" + riskText(x), Role: review.Role(x.Facts["may_sign"]).Name()})
 		}
 	}
 	return a, out, nil
@@ -86,8 +85,8 @@ func show(v *site.Visit) error {
 	}
 	v.Sheet = "approval.print.css"
 	link := "/applications/" + a.State.ID
-	return v.Show(http.StatusOK, "page", View{Link: link, Number: a.State.Number, Docx: link + "/approval.docx", Title: letters.ApprovalTitle, Agency: s.Agency,
-		Sign: letters.SignHere, Rows: s.Rows()})
+	return v.Show(http.StatusOK, "page", View{Link: link, Number: a.State.Number, Docx: link + "/approval.docx", Title: desk.ApprovalTitle, Agency: s.Agency,
+		Sign: desk.SignHere, Rows: s.Rows()})
 }
 
 func download(v *site.Visit) error {
@@ -95,7 +94,7 @@ func download(v *site.Visit) error {
 	if err != nil {
 		return err
 	}
-	body, err := s.Docx(letters.Style{})
+	body, err := desk.ApprovalDocx(s)
 	if err != nil {
 		return err
 	}
