@@ -71,8 +71,13 @@ func items() caseKind  { return caseKind{casefile.KindItem, "/items/{id}", "任�
 func shares() caseKind { return caseKind{casefile.KindShare, "/shares/{id}", "任务台账"} }
 
 // mountAct adds an act whose body is its whole command.
-func mountAct[B actBody](s *server, of caseKind, kind string) {
-	mount(s, of.route(kind), func(ctx context.Context, p auth.Person, in *actIn[B]) (*actOut, error) {
+func mountAct[B actBody](s *server, of caseKind, kind string) { mountActFor[B](s, of, kind) }
+
+// mountActFor is an act that others may give too, under a policy row of their own; which of them may, the desk asks.
+func mountActFor[B actBody](s *server, of caseKind, kind string, also ...auth.Act) {
+	r := of.route(kind)
+	r.may = append(r.may, also...)
+	mount(s, r, func(ctx context.Context, p auth.Person, in *actIn[B]) (*actOut, error) {
 		on, cmd := in.Body.act()
 		return s.act(ctx, p, commandIn{in.ID, in.IfMatch, in.Key, on, cmd, in.Body.taken()})
 	})

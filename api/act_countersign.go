@@ -10,6 +10,7 @@ import (
 // CountersignBody is the signature or opinion of somebody else who must take part (会签).
 type CountersignBody struct {
 	Signing
+	OnPaper
 	On      civil.Date      `json:"on,omitempty" format:"date" doc:"实际发生的日期"`
 	Role    review.Role     `json:"role,omitempty" doc:"会签身份"`
 	Opinion review.Reaction `json:"opinion,omitempty" doc:"agree 同意，object 不同意"`
@@ -17,7 +18,7 @@ type CountersignBody struct {
 }
 
 func (b CountersignBody) act() (civil.Date, casefile.Command) {
-	return b.On, application.Countersign{Role: b.Role, Opinion: b.Opinion, Text: tidy(b.Text)}
+	return b.On, application.Countersign{Role: b.Role, Opinion: b.Opinion, Text: tidy(b.Text), Paper: b.onPaper()}
 }
 
-func (s *server) countersign() { mountApplicationAct[CountersignBody](s, application.CmdCountersign) }
+func (s *server) countersign() { mountApproval[CountersignBody](s, application.CmdCountersign) }

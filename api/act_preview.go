@@ -35,8 +35,12 @@ type EffectView struct {
 }
 
 // mountPreview adds the preview of an application's act: it is decided and nothing is kept.
-func mountPreview[B actBody](s *server, kind string) {
-	mount(s, previewRoute(kind), func(ctx context.Context, p auth.Person, in *previewIn[B]) (*bodyOut[EffectView], error) {
+func mountPreview[B actBody](s *server, kind string) { mountPreviewFor[B](s, kind) }
+
+func mountPreviewFor[B actBody](s *server, kind string, also ...auth.Act) {
+	r := previewRoute(kind)
+	r.may = append(r.may, also...)
+	mount(s, r, func(ctx context.Context, p auth.Person, in *previewIn[B]) (*bodyOut[EffectView], error) {
 		on, cmd := in.Body.act()
 		return answerEffect(kind)(s.desk.Preview(ctx, p, desk.Act{Kind: casefile.KindApplication, CaseID: in.ID, On: on, Command: cmd, Signed: in.Body.taken()}))
 	})

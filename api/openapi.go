@@ -64,6 +64,7 @@ func enumerate(schemas map[string]*huma.Schema) {
 	values := map[string][]any{"channel": codesOf(application.Channels()), "applicant": codesOf(application.ApplicantKinds()),
 		"way": codesOf(application.Ways()), "outcome": codesOf(outcome.Codes()), "ConsultBody.party": codesOf(application.Parties()),
 		"RecordOpinionBody.opinion": codesOf(application.Opinions()), "ChargeBody.tariff": codesOf([]fee.By{fee.Units, fee.Pages}),
+		"ContactBody.way": codesOf(application.ContactWays()), "ReturnedMailBody.reason": codesOf(application.ReturnReasons()),
 		"OrderRedoBody.by": codesOf(application.Orderers()), "DraftBody.ground": codesOf(outcome.Grounds()),
 		"ParticularsBody.forms": codesOf(application.Forms()), "ParticularsBody.routes": codesOf(application.Routes()),
 		"ParticularsBody.signature": codesOf(application.Signatures()), "AskCorrectionBody.points": codesOf(application.Lines()),

@@ -66,9 +66,14 @@ func (s *server) uploadProof(of caseKind) {
 			f, err := s.desk.KeepFile(ctx, p, in.ID, in.name, in.body)
 			return answer(proofFileView(f), err)
 		})
-	op := s.huma.OpenAPI().Paths[of.path+"/files"].Post
+	s.describeFile(of.path+"/files", "图片（PNG、JPG）、PDF、OFD、docx、xlsx 或纯文本，扩展名与内容一致，不超过 10 MiB")
+}
+
+// describeFile documents a form with one file: huma cannot see what Resolve reads.
+func (s *server) describeFile(path, what string) {
+	op := s.huma.OpenAPI().Paths[path].Post
 	form := &huma.Schema{Type: huma.TypeObject, Required: []string{"file"}, Properties: map[string]*huma.Schema{"file": {Type: huma.TypeString, Format: "binary"}}}
-	op.RequestBody = &huma.RequestBody{Required: true, Description: "图片（PNG、JPG）、PDF、OFD、docx、xlsx 或纯文本，扩展名与内容一致，不超过 10 MiB",
+	op.RequestBody = &huma.RequestBody{Required: true, Description: what,
 		Content: map[string]*huma.MediaType{"multipart/form-data": {Schema: form}}}
 	op.Responses[statusText(http.StatusRequestEntityTooLarge)].Description = "文件超过 10 MiB"
 }

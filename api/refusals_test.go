@@ -90,6 +90,8 @@ func everyRoute(t *testing.T, o *apitest.Office) []owed {
 		{get, app, o.Clerk, o.Steward, ofCase},
 		{post, app + "/reveal", o.Clerk, o.Compiler, posts},
 		{get, app + "/files/" + o.File(t, id), o.Clerk, o.Steward, ofCase},
+		{post, app + "/scans", o.Clerk, o.Compiler, posts},
+		{get, "/signers", o.Clerk, o.Compiler, reads},
 		{get, "/handlers", o.Reviewer, o.Clerk, reads},
 		{get, "/commands/" + uuid.NewString(), o.Clerk, auth.Person{}, session},
 
@@ -181,14 +183,14 @@ func administration(t *testing.T, o *apitest.Office) []owed {
 // notAllowed are the acts of an application, each with somebody of the office whose roles do not allow it.
 func notAllowed(o *apitest.Office) map[string]auth.Person {
 	return map[string]auth.Person{
-		application.CmdAssign: o.Handler, application.CmdDraft: o.Clerk, application.CmdPass: o.Handler, application.CmdReturn: o.Handler,
+		application.CmdAssign: o.Handler, application.CmdDraft: o.Clerk, application.CmdPass: o.Compiler, application.CmdReturn: o.Handler,
 		application.CmdSign: o.Reviewer, application.CmdDeliver: o.Signer, application.CmdArchive: o.Signer, application.CmdRequestExtension: o.Clerk,
 		application.CmdApproveExtension: o.Handler, application.CmdNotifyExtension: o.Signer, application.CmdComplete: o.Signer,
 		application.CmdConfirmReceipt: o.Signer, application.CmdRecordService: o.Signer, application.CmdAskCorrection: o.Clerk,
 		application.CmdReceiveCorrection: o.Signer, application.CmdCloseUncorrected: o.Clerk, application.CmdConsult: o.Clerk,
 		application.CmdRecordOpinion: o.Signer, application.CmdWithdrawConsultation: o.Clerk, application.CmdAskReasons: o.Clerk,
 		application.CmdFixLaterDate: o.Handler, application.CmdCharge: o.Clerk, application.CmdRecordPayment: o.Signer,
-		application.CmdCloseUnpaid: o.Handler, application.CmdCountersign: o.Clerk, application.CmdOrderRedo: o.Clerk,
+		application.CmdCloseUnpaid: o.Handler, application.CmdCountersign: o.Compiler, application.CmdContact: o.Compiler, application.CmdReturnedMail: o.Signer, application.CmdSendAgain: o.Signer, application.CmdOrderRedo: o.Clerk,
 		application.CmdNote: o.Compiler, application.CmdWithdraw: o.Signer, application.CmdAmend: o.Signer, application.CmdVoid: o.Clerk,
 	}
 }

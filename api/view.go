@@ -120,13 +120,17 @@ type EntryView struct {
 	Signed  []RiskView `json:"signed,omitempty" doc:"带风险签发的检查项和理由"`
 	Amended bool       `json:"amended,omitempty" doc:"日期后来更正过"`
 	Details *Details   `json:"details,omitempty"`
+
+	Paper   *SignedOnPaperView `json:"paper,omitempty" doc:"在呈批单上签的：签字人和扫描件；actor 是录入的人"`
+	Contact *ContactView       `json:"contact,omitempty" doc:"联系记录"`
+	Servers []string           `json:"servers,omitempty" doc:"送达人"`
 }
 
 func timeline(in []desk.Entry) []EntryView {
 	out := make([]EntryView, len(in))
 	for i, e := range in {
 		out[i] = EntryView{Seq: e.Seq, Event: e.Type, Name: words.Event(e.Type), On: e.On, At: instant(e.At), Actor: e.Actor, Person: e.Person,
-			Texts: e.Texts, Amended: e.Amended, Signed: riskViews(e.Signed)}
+			Texts: e.Texts, Amended: e.Amended, Signed: riskViews(e.Signed), Paper: signedOnPaperView(e.Paper), Contact: contactView(e.Contact), Servers: e.Servers}
 		if d := detailsOf(e.Event); d != (Details{}) {
 			out[i].Details = &d
 		}

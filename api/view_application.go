@@ -174,6 +174,7 @@ type ApplicationView struct {
 	Extension    *ExtensionView `json:"extension,omitempty"`
 	Fee          *FeeView       `json:"fee,omitempty" doc:"收费通知"`
 	Offers       []OfferView    `json:"offers" nullable:"false" doc:"现在可以办理的"`
+	Papers       []OfferView    `json:"paper_offers,omitempty" doc:"在呈批单上签的，现在可以录入的"`
 	NotPossible  []NotPossible  `json:"not_possible" nullable:"false" doc:"角色允许、现在不能办理的，及原因"`
 	Waiting      int            `json:"waiting" doc:"已收到、处理中的提交；不为零时不能再办理"`
 	Timeline     []EntryView    `json:"timeline" nullable:"false" doc:"经过，新的在前"`
@@ -193,6 +194,9 @@ func applicationView(a desk.Application) ApplicationView {
 		Standing: StandingView{a.Standing.Status, a.Standing.StoppedFor, a.Standing.Late, a.Standing.DaysLeft}, Reply: replyView(a),
 		Returned: a.Returned, Offers: offers(a.Offers), NotPossible: notPossible(a.Why), Waiting: a.Waiting, Timeline: timeline(a.Timeline),
 		Files: []FileView{}, Today: a.Today, First: a.First, Correction: a.Correction, Fee: feeView(s.Fee), Consultations: consultationViews(a.Consulted)}
+	if len(a.Papers) > 0 {
+		v.Papers = offers(a.Papers)
+	}
 	if s.Handler != "" {
 		v.Handler = &Named{s.Handler, a.Handler}
 	}

@@ -77,6 +77,9 @@ type ProcedureDetails struct {
 	By          string     `json:"by,omitempty" doc:"责令重新答复的依据"`
 	ServedOn    civil.Date `json:"served_on,omitempty" format:"date"`
 	ConfirmedOn civil.Date `json:"confirmed_on,omitempty" format:"date"`
+	QueriedOn   civil.Date `json:"queried_on,omitempty" format:"date" doc:"查询、下载投递证明的日期"`
+	Scan        string     `json:"scan,omitempty" doc:"投递证明或者送达回证：files 中的编号"`
+	Reason      string     `json:"reason,omitempty" doc:"退信原因"`
 	StoppedFor  string     `json:"stopped_for,omitempty" doc:"从此停止计时的原因"`
 	Until       civil.Date `json:"until,omitempty" format:"date" doc:"停止计时的，申请人的期限；征求意见的，答复截止"`
 }
@@ -96,7 +99,7 @@ func stopping(d ProcedureDetails, k clock.Clock) Details {
 func procedureDetails(e casefile.Event) Details {
 	switch e := e.(type) {
 	case application.FactProved:
-		d := stopping(ProcedureDetails{Ref: e.Fact.Ref, ServedOn: e.Fact.ServedOn, ConfirmedOn: e.Fact.ConfirmedOn}, e.Clock)
+		d := stopping(ProcedureDetails{Ref: e.Fact.Ref, ServedOn: e.Fact.ServedOn, ConfirmedOn: e.Fact.ConfirmedOn, QueriedOn: e.QueriedOn, Scan: e.Scan}, e.Clock)
 		d.Target = e.Target
 		return d
 	case application.CorrectionAsked:
@@ -147,5 +150,5 @@ func volumeDetails(e casefile.Event) Details {
 	case application.RedoOrdered:
 		return Details{DocNo: e.DocNo, Days: e.Fact.Days, Due: e.Clock.ReplyDue, ProcedureDetails: ProcedureDetails{By: string(e.By)}}
 	}
-	return Details{}
+	return mailDetails(e)
 }

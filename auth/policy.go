@@ -12,6 +12,7 @@ type Act string
 const (
 	ReadApplications Act = "application.read"
 	RevealParty      Act = "application.reveal"
+	EnterPaper       Act = "application.paper" // what another signed on paper
 	ReadLedger       Act = "ledger.read"
 	ImportNotice     Act = "ledger.import"
 	MapNames         Act = "ledger.map"
@@ -66,6 +67,8 @@ func Policy() []Rule {
 		{"application.countersign", []Role{Handler, Reviewer, Signer}, OwnAgency, "会签: 法制审核, 保密, the unit that owns the matter"},
 		{"application.return", []Role{Reviewer, Signer}, OwnAgency, "退回"},
 		{"application.sign", []Role{Signer}, OwnAgency, "签发"},
+		{"application.paper", []Role{Handler}, Assigned, "enters what was signed on a 呈批单, with its scan"},
+		{"application.paper", []Role{Clerk}, OwnAgency, "enters what was signed on a 呈批单, with its scan"},
 		{"application.deliver", []Role{Handler}, Assigned, "送达"},
 		{"application.deliver", []Role{Clerk}, OwnAgency, "送达 at the window"},
 		{"application.deliver", []Role{Reviewer}, OwnAgency, "送达 against a warning (E15)"},
@@ -76,6 +79,8 @@ func Policy() []Rule {
 		{"application.notify-extension", []Role{Clerk}, OwnAgency, "art. 33(2)"},
 		{"application.confirm-receipt", []Role{Clerk, Handler}, OwnAgency, "确认收到, art. 31"},
 		{"application.record-service", []Role{Clerk, Handler}, OwnAgency, "a letter's 送达"},
+		{"application.returned-mail", []Role{Clerk, Handler}, OwnAgency, "退信"},
+		{"application.send-again", []Role{Clerk, Handler}, OwnAgency, "再次寄送"},
 		{"application.ask-correction", []Role{Handler}, Assigned, "补正通知, art. 30"},
 		{"application.receive-correction", []Role{Clerk, Handler}, OwnAgency, "收到补正, art. 30"},
 		{"application.close-uncorrected", []Role{Reviewer, Signer}, OwnAgency, "逾期不补正, art. 30"},
@@ -91,6 +96,7 @@ func Policy() []Rule {
 		{"application.withdraw", []Role{Clerk, Handler}, OwnAgency, "the applicant's written withdrawal"},
 		{"application.amend", []Role{Clerk, Handler, Reviewer}, OwnAgency, "更正 with a reason"},
 		{"application.void", []Role{Reviewer}, OwnAgency, "作废 with a reason"},
+		{"application.contact", office, OwnAgency, "联系记录"},
 		{"application.note", office, OwnAgency, "remarks"},
 
 		{"ledger.read", []Role{Steward, Reviewer, Signer}, OwnAgency, "任务台账"},

@@ -152,6 +152,13 @@ type Decision struct {
 	Party   *Party
 	Orders  []Order
 	Effects []Effect
+	Tell    []Notice
+}
+
+// Notice is a line that somebody finds in his inbox because of a decision, once.
+type Notice struct {
+	Kind string
+	To   string // account id; empty, or of somebody who has left: whoever heads the work
 }
 
 // Outlook is what time alone will bring to a case.
@@ -168,6 +175,9 @@ const Overdue = "overdue"
 
 // Expired is the kind of the reminder on the working day after the end of the applicant's time to correct or to pay.
 const Expired = "expired"
+
+// ProofDue is the kind of the reminder to fetch the proof that a posted reply arrived, before the post forgets it.
+const ProofDue = "proof"
 
 // Reminder says that a person should be told on a working morning. Rank orders urgency: higher is more urgent.
 type Reminder struct {

@@ -11,7 +11,7 @@ func Letters(act, field string) int {
 		return passage(act)
 	case "request", "links":
 		return 20000
-	case "reason", "opinion", "statement":
+	case "reason", "opinion", "statement", "content", "result":
 		return 5000
 	case "doc_no", "tracking", "doc_number", "phone":
 		return 60
@@ -31,8 +31,10 @@ func Letters(act, field string) int {
 		return 100
 	case "pages":
 		return 5
-	case "handler":
+	case "handler", "signer", "scan":
 		return 36
+	case "time":
+		return 5
 	}
 	if strings.HasPrefix(field, "sign_") || strings.HasPrefix(field, "file.") { // reasons against warnings; what a reply stands on
 		return 5000

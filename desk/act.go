@@ -93,7 +93,10 @@ func (d *Desk) mayAct(ctx context.Context, p auth.Person, in Act) (row store.Cas
 	if in.Kind != "" && string(in.Kind) != row.Kind {
 		return store.Case{}, "", ErrNotFound
 	}
-	if behalf, err = mayFor(p, auth.Act(row.Kind+"."+in.Command.CommandKind()), on); err != nil {
+	if behalf, err = mayFor(p, actOf(row.Kind, in.Command), on); err != nil {
+		return row, "", err
+	}
+	if err := d.onPaper(ctx, on, row.ID, in.Command); err != nil {
 		return row, "", err
 	}
 	return row, behalf, d.named(ctx, row, in)

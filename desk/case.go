@@ -40,6 +40,10 @@ type Application struct {
 	Explain    []string
 	Days       []clock.DayLine
 	Offers     []casefile.Offer
+	Papers     []casefile.Offer             // acts that this person may enter for who signed on paper
+	NoPapers   map[string]casefile.Refusals // why not
+	Risks      casefile.Refusals            // warnings that wait for a signature
+	Contacts   []Contact                    // 联系记录, newest first
 	Why        map[string]casefile.Refusals // of acts the person's roles allow but the state does not
 	Waiting    int                          // commands that wait; further acts are disabled until they are decided
 	Timeline   []Entry
@@ -63,6 +67,9 @@ type Entry struct {
 	Person  string   // display name of a person the event is about (the handler), or the name of the party that was consulted
 	Amended bool     // a later 更正 mended its date
 	Signed  []SignedText
+	Paper   *SignedOnPaper // whose signature on paper the actor entered
+	Contact *Contact       // of a 联系记录
+	Servers []string       // who served a reply by hand
 }
 
 // Application reads one case for its page.
@@ -127,6 +134,10 @@ func (d *Desk) application(ctx context.Context, p auth.Person, on auth.Subject, 
 	}
 	out.Letterhead, out.Contact = h.Letterhead(), h.Reached()
 	out.Offers, out.Why = d.offers(p, on, s, r, today)
+	out.Contacts, out.Risks = contactsIn(out.Timeline), application.Risks(s, today, r.Rules)
+	if r.Waiting == 0 && auth.May(p, auth.EnterPaper, on) == nil {
+		out.Papers, out.NoPapers = application.PaperOffers(s, "", today, r.Rules), application.PaperWhyNot(s, today, r.Rules)
+	}
 	err = d.db.View(ctx, "list files", func(tx *store.Tx) (err error) {
 		if out.Files, err = tx.AttachmentsOf(s.ID); err != nil {
 			return err
@@ -266,6 +277,7 @@ func timeline(events []casefile.Recorded, names Names, texts map[string]string) 
 		for _, w := range signedOf(r.Event) {
 			e.Signed = append(e.Signed, SignedText{Check: w.Check, Reason: texts[w.ReasonID]})
 		}
+		e.papers(names, texts)
 		switch x := r.Event.(type) {
 		case application.Assigned:
 			e.Person = names.Person(x.Handler)

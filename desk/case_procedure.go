@@ -70,6 +70,7 @@ func procedureIDs(e casefile.Event) []string {
 	case application.Consulted:
 		ids = []string{e.AddresseeID}
 	}
+	ids = append(ids, paperIDs(e)...)
 	for _, w := range signedOf(e) {
 		ids = append(ids, w.ReasonID)
 	}

@@ -29,6 +29,8 @@ import (
 //	inbox.go       messages of one person, and what he had typed
 //	calendar.go    calendar editions
 //	people.go      names of people and units for pages
+//	paper.go       what was signed on paper: who may sign, scans
+//	drafts.go      what is typed and not sent yet
 
 // Engine is what desk asks of Temporal. Every answer of it is a hint.
 type Engine interface {

@@ -14,7 +14,7 @@ func (d *Desk) Since(ctx context.Context, p auth.Person, in Act) (changes []Chan
 	if err != nil {
 		return nil, false, err
 	}
-	if err := may(p, auth.Act(row.Kind+"."+in.Command.CommandKind()), on); err != nil {
+	if err := may(p, actOf(row.Kind, in.Command), on); err != nil {
 		return nil, false, err
 	}
 	a, stale, err := d.record.Since(ctx, in.CaseID, in.Seen, p.ID)

@@ -49,7 +49,7 @@ func Reply(in ReplyInput) (Letter, error) {
 	body := append([]Text{append(a.received(), in.Course.told(a.you())...)}, a.requested(in.restated())...)
 	return Letter{
 		Code:      in.code(),
-		Title:     "政府信息公开申请答复书",
+		Title:     ReplyTitle,
 		Number:    fill("文号", in.Number),
 		Addressee: fill("申请人", a.Applicant),
 		Body:      append(paragraphs(body...), in.decisions()...),

@@ -159,7 +159,29 @@ func (s *sitting) append(e casefile.Envelope, d casefile.Decision) error {
 	if err := s.queueEffects(e, d.Effects); err != nil {
 		return err
 	}
+	if err := s.notify(e, d.Tell); err != nil {
+		return err
+	}
 	return s.giveOrders(e, d.Orders)
+}
+
+// notify writes the inbox lines of a decision, each once: their ids follow from the command.
+func (s *sitting) notify(e casefile.Envelope, notices []casefile.Notice) error {
+	for _, n := range notices {
+		people, err := s.recipients(n.To)
+		if err != nil {
+			return err
+		}
+		lines := make([]store.InboxLine, len(people))
+		for i, id := range people {
+			lines[i] = store.InboxLine{ID: casefile.Derived(e.CommandID, "inbox/"+n.Kind+"/"+id), AccountID: id, CaseID: s.row.ID,
+				CaseKind: s.row.Kind, Kind: n.Kind, Subject: e.CommandID, At: e.RecordedAt}
+		}
+		if err := s.tx.AddInbox(lines); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *sitting) queueEffects(e casefile.Envelope, effects []casefile.Effect) error {

@@ -67,7 +67,7 @@ func (l *folded) add(f casefile.File, r casefile.Recorded, digest string) error 
 func (l *folded) since(seen int, actor string) []mark {
 	var out []mark
 	for _, m := range l.marks {
-		if m.Seq > seen && m.Actor != casefile.System && m.Type != "noted" && m.Type != "attached" && (m.Actor != actor || m.changed) {
+		if m.Seq > seen && m.Actor != casefile.System && m.Type != "noted" && m.Type != "contacted" && m.Type != "attached" && (m.Actor != actor || m.changed) {
 			out = append(out, m)
 		}
 	}

@@ -101,6 +101,9 @@ func fillWork(insert func(string, string, int, func(int) []any), date func(int) 
 		}
 		return []any{fmt.Sprintf("line-%04d", i), fmt.Sprintf("account-%d", i%12), caseID(i), "application", "due_5", date(i), "", at(i), read}
 	})
+	insert("drafts", "account_id page case_id body at expires_at", many, func(i int) []any {
+		return []any{fmt.Sprintf("account-%d", i%40), fmt.Sprintf("/page-%04d", i), caseID(i), "sealed", at(i), at(i)}
+	})
 	insert("reminders", "case_id kind due state at", many, func(i int) []any {
 		return []any{caseID(i / 3), []string{"due_5", "due_2", "due_0"}[i%3], date(i), "sent", at(i)}
 	})

@@ -26,7 +26,7 @@ func Tables() map[string]Class {
 		"office_settings": Record, "setup_steps": Record,
 		"deputies": Record, "handovers": Record, "handover_cases": Record,
 		"applications": Projection, "items": Projection, "shares": Projection,
-		"inbox": Work, "effects": Work, "sessions": Work, "leases": Work, "jobs": Work,
+		"inbox": Work, "drafts": Work, "effects": Work, "sessions": Work, "leases": Work, "jobs": Work,
 	}
 }
 

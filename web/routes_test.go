@@ -72,7 +72,7 @@ func TestEveryRouteRefusesTheWrongRole(t *testing.T) {
 	o := webtest.New(t, "2026-11-24")
 	path := o.As(t, o.Clerk).Register()
 	admin := o.As(t, o.Admin)
-	free := map[string]bool{"/": true, "/inbox": true, "/inbox/read": true, "/day": true, "/signout": true, "/password": true,
+	free := map[string]bool{"/": true, "/drafts": true, "/drafts/drop": true, "/inbox": true, "/inbox/read": true, "/day": true, "/signout": true, "/password": true,
 		"/shares": true, "/shares/:id": true, "/shares/:id/files/:file": true} // any role of the unit
 	for _, r := range o.Site.Routes() {
 		if r.Open || free[r.Path] {

@@ -76,7 +76,7 @@ func personal(o *webtest.Office, b *webtest.Browser) http.Handler {
 // furnish registers some applications on different days and moves them on.
 func furnish(t *testing.T, o *webtest.Office) []string {
 	t.Helper()
-	clerk, handler, reviewer, signer := o.As(t, o.Clerk), o.As(t, o.Handler), o.As(t, o.Reviewer), o.As(t, o.Signer)
+	clerk, handler, reviewer := o.As(t, o.Clerk), o.As(t, o.Handler), o.As(t, o.Reviewer)
 	var paths []string
 	register := func(day, name, request string, more ...string) string {
 		o.Clock.Set(t, day+"T15:31:00+08:00")
@@ -114,13 +114,23 @@ func furnish(t *testing.T, o *webtest.Office) []string {
 	e := register("2026-11-06", "赵样本", "2025年全县义务教育学校招生计划")
 	at("2026-11-09T09:05", func() { assign(e) })
 	at("2026-11-10T10:00", func() { draft(e) })
-	at("2026-11-11T16:42", func() {
-		reviewer.Act(e, "pass", "secrecy", "may_open", "privacy", "may_open", "ours", "may_open").WantStatus(303)
+	at("2026-11-09T15:12", func() {
+		clerk.Act(e, "contact", "way", "phone", "number", "000-0000", "person", "赵样本", "content", "询问是否需要各校分专业的计划，答只要学校和班数。", "result", "按学校、班数提供").WantStatus(303)
 	})
-	at("2026-11-12T10:42", func() { signer.Act(e, "sign", "doc_no", "示府办函〔2026〕31号").WantStatus(303) })
+	at("2026-11-11T16:42", func() {
+		onPaper(t, o, clerk, e, "pass", "signer", o.Reviewer.ID, "secrecy", "may_open", "privacy", "may_open", "ours", "may_open")
+	})
+	at("2026-11-12T10:42", func() {
+		onPaper(t, o, clerk, e, "sign", "signer", o.Signer.ID, "doc_no", "示府办函〔2026〕31号", "on", "2026-11-11")
+	})
 	at("2026-11-13T15:00", func() {
 		handler.Act(e, "deliver", "way", "post", "tracking", "9876543210987", "on", "2026-11-12").WantStatus(303)
-		handler.Act(e, "amend", "target", "6", "new_on", "2026-11-13", "reason", "邮戳为11月13日，登记时误写11月12日。").WantStatus(303)
+		handler.Act(e, "amend", "target", "7", "new_on", "2026-11-13", "reason", "邮戳为11月13日，登记时误写11月12日。").WantStatus(303)
+	})
+	at("2026-11-18T09:20", func() { clerk.Act(e, "returned-mail", "reason", "unclear").WantStatus(303) })
+	at("2026-11-18T09:40", func() {
+		clerk.Act(e, "contact", "way", "phone", "number", "000-0000", "person", "赵样本", "content", "核对地址，门牌号漏写了单元。口头说想撤回，告知须书面提出。", "result", "地址已核对，再次寄送").WantStatus(303)
+		clerk.Act(e, "send-again", "tracking", "9876543210994").WantStatus(303)
 	})
 	register("2026-11-23", "李示范", "城东片区征收决定及公告张贴照片")
 	g := register("2026-11-23", "周示例", "重复登记")
@@ -132,4 +142,15 @@ func furnish(t *testing.T, o *webtest.Office) []string {
 		t.Fatal(err)
 	}
 	return paths
+}
+
+// onPaper enters what somebody signed on a 呈批单.
+func onPaper(t *testing.T, o *webtest.Office, b *webtest.Browser, path, kind string, pairs ...string) {
+	t.Helper()
+	scan, err := o.Desk.KeepScan(t.Context(), o.Clerk, strings.TrimPrefix(path, "/applications/"), "呈批单.pdf", []byte("%PDF-1.4 示例"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	form := b.Get(path+"/paper/"+kind).WantStatus(200).Fill("form[data-keep=act]", append(pairs, "scan_kept", scan.ID+"|呈批单.pdf", "step", "confirm")...)
+	b.Post(path+"/paper/"+kind, form).WantStatus(303)
 }

@@ -11,6 +11,7 @@ import (
 	"gongkai/web/pages/administration"
 	"gongkai/web/pages/application"
 	"gongkai/web/pages/applications"
+	"gongkai/web/pages/approval"
 	"gongkai/web/pages/backfill"
 	"gongkai/web/pages/clock"
 	"gongkai/web/pages/day"
@@ -20,6 +21,7 @@ import (
 	"gongkai/web/pages/failure"
 	"gongkai/web/pages/inbox"
 	"gongkai/web/pages/item"
+	"gongkai/web/pages/keep"
 	"gongkai/web/pages/ledger"
 	"gongkai/web/pages/notice"
 	"gongkai/web/pages/operation"
@@ -52,8 +54,10 @@ func Pages() []site.Page {
 		act.Page(),
 		draft.Page(),
 		receipt.Page(),
+		approval.Page(),
 		clock.Page(),
 		deadline.Page(),
+		keep.Page(),
 		inbox.Page(),
 		day.Page(),
 		ledger.Page(),

@@ -168,10 +168,13 @@ func (w *Worker) recomputeOne(ctx context.Context, c store.Case) error {
 	return w.engine.Look(ctx, casefile.Kind(c.Kind), c.ID)
 }
 
-// tidy forgets what need not be kept: expired sessions, sealed bodies of commands refused long ago.
+// tidy forgets what need not be kept: expired sessions and drafts, sealed bodies of commands refused long ago.
 func (w *Worker) tidy(ctx context.Context) error {
 	return w.DB.Update(ctx, "tidy", func(tx *store.Tx) error {
 		if err := tx.DeleteSessionsBefore(w.Now()); err != nil {
+			return err
+		}
+		if err := tx.DeleteDraftsBefore(w.Now()); err != nil {
 			return err
 		}
 		_, err := tx.EraseBodies(w.Now().Add(-bodiesKept))

@@ -43,6 +43,10 @@ const (
 	CmdRecordPayment        = "record-payment"
 	CmdCloseUnpaid          = "close-unpaid"
 	CmdOrderRedo            = "order-redo"
+
+	CmdContact      = "contact"
+	CmdReturnedMail = "returned-mail"
+	CmdSendAgain    = "send-again"
 )
 
 // ApplicantKind is the applicant column of 年报 table 3; the clerk sets it, nobody is asked to prove it.
@@ -124,12 +128,14 @@ type (
 		Secrecy review.Conclusion `json:"secrecy,omitempty"`
 		Privacy review.Conclusion `json:"privacy,omitempty"`
 		Ours    review.Conclusion `json:"ours,omitempty"`
+		Paper   *Paper            `json:"paper,omitempty"`
 	}
 	// Countersign is the signature or opinion of somebody else who must take part (会签): 法制审核, 保密, the unit that owns the matter.
 	Countersign struct {
 		Role    review.Role     `json:"role"`
 		Opinion review.Reaction `json:"opinion"`
 		Text    string          `json:"text,omitempty"`
+		Paper   *Paper          `json:"paper,omitempty"`
 	}
 	// Return sends a draft back to its handler with a reason (退回).
 	Return struct {
@@ -138,6 +144,7 @@ type (
 	// Sign is the leader's signature (签发); the 文号 comes from the 发文 register and may follow at delivery.
 	Sign struct {
 		DocNo string `json:"doc_no,omitempty"`
+		Paper *Paper `json:"paper,omitempty"`
 	}
 	// Deliver records how the reply left; On is the reply date of law.md §2.3.
 	Deliver struct {
@@ -145,6 +152,8 @@ type (
 		Carrier  review.Carrier `json:"carrier,omitempty"` // by post: 邮政企业 if empty
 		DocNo    string         `json:"doc_no,omitempty"`
 		Tracking string         `json:"tracking,omitempty"`
+		Servers  []string       `json:"servers,omitempty"` // by hand: who served it (送达人, two of them)
+		Paper    *Paper         `json:"paper,omitempty"`   // who took the warnings upon himself, on paper
 	}
 	// Archive closes the file (归档).
 	Archive struct{}

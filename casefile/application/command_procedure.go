@@ -37,9 +37,10 @@ type (
 	// mail, fax or an unacknowledged internet channel (art. 31(2)(3)).
 	ConfirmReceipt struct{}
 	// RecordService records the day (On) on which a letter sent before is proved to have reached its addressee: a 补正通知, a
-	// 征求意见书 or a 收费通知 (T44).
+	// 征求意见书, a 收费通知, or after the reply the reply (T44).
 	RecordService struct {
 		Target int `json:"target"` // seq of the event that sent it
+		Proof
 	}
 	// AskCorrection is the 补正通知 sent on On (art. 30): once, by working day 7.
 	AskCorrection struct {

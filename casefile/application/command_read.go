@@ -34,6 +34,9 @@ func (Charge) CommandKind() string               { return CmdCharge }
 func (RecordPayment) CommandKind() string        { return CmdRecordPayment }
 func (CloseUnpaid) CommandKind() string          { return CmdCloseUnpaid }
 func (OrderRedo) CommandKind() string            { return CmdOrderRedo }
+func (Contact) CommandKind() string              { return CmdContact }
+func (ReturnedMail) CommandKind() string         { return CmdReturnedMail }
+func (SendAgain) CommandKind() string            { return CmdSendAgain }
 
 type commandReader func(body []byte) (casefile.Command, error)
 
@@ -72,6 +75,9 @@ func commandReaders() map[string]commandReader {
 		CmdRecordPayment:        casefile.ReadCommand[RecordPayment],
 		CmdCloseUnpaid:          casefile.ReadCommand[CloseUnpaid],
 		CmdOrderRedo:            casefile.ReadCommand[OrderRedo],
+		CmdContact:              casefile.ReadCommand[Contact],
+		CmdReturnedMail:         casefile.ReadCommand[ReturnedMail],
+		CmdSendAgain:            casefile.ReadCommand[SendAgain],
 	}
 }
 

@@ -43,6 +43,8 @@ func Decide(s State, e casefile.Envelope, c casefile.Command, r Rules) (casefile
 		return void(s, e, c) // 作废
 	case Note:
 		return note(s, e, c)
+	case Contact:
+		return contact(s, e, c) // 联系记录
 	case Recompute:
 		return recompute(s, e, r) // another calendar edition
 	default:

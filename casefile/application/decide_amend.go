@@ -74,7 +74,7 @@ func (c Amend) idle(k clock.Kind) casefile.Refusals {
 	if !receipt && !c.ConfirmedOn.IsZero() {
 		why = append(why, casefile.Refusal{Check: casefile.MissingField, Field: "confirmed_on"})
 	}
-	if (!isLetter(k) || c.Withdrawn) && !c.ServedOn.IsZero() {
+	if (!isLetter(k) && k != clock.Replied || c.Withdrawn) && !c.ServedOn.IsZero() {
 		why = append(why, casefile.Refusal{Check: casefile.MissingField, Field: "served_on"})
 	}
 	return why
@@ -92,9 +92,7 @@ func mendFact(s State, e casefile.Envelope, c Amend, f clock.Fact) (clock.Fact, 
 		g = g.NotBefore(casefile.BeforeApproval, f.ApprovedOn)
 		g.Until = casefile.Bound{On: s.ClosedOn, Beyond: casefile.Refusal{Check: casefile.OutOfOrder, Facts: map[string]string{"latest": s.ClosedOn.String()}}}
 	case clock.Replied:
-		f.On = c.NewOn
-		g = g.NotBefore(casefile.BeforeSignature, s.SignedOn).NotBefore(casefile.OutOfOrder, s.toldOn())
-		g.Until = s.closingBound(c.Target)
+		return mendReply(s, e, c, f, g)
 	case clock.Withdrawn, clock.CorrectionExpired:
 		f.On = c.NewOn
 		g = g.NotBefore(casefile.OutOfOrder, s.toldOn())
@@ -103,6 +101,36 @@ func mendFact(s State, e casefile.Envelope, c Amend, f clock.Fact) (clock.Fact, 
 		f.On = c.NewOn
 	}
 	return f, onNewDate(g.Refuse(c.NewOn, e.AcceptedOn()))
+}
+
+// mendReply: the day it left, or the day it is proved to have arrived. It did not come back, or arrive, before it left.
+func mendReply(s State, e casefile.Envelope, c Amend, f clock.Fact, g casefile.Guard) (clock.Fact, casefile.Refusals) {
+	if !c.NewOn.IsZero() || c.ServedOn.IsZero() {
+		f.On = c.NewOn
+	}
+	if !c.ServedOn.IsZero() {
+		f.ServedOn = c.ServedOn
+	}
+	g = g.NotBefore(casefile.BeforeSignature, s.SignedOn).NotBefore(casefile.OutOfOrder, s.toldOn())
+	g.Until = s.closingBound(c.Target)
+	if all := s.Postings(); c.Target == s.DeliveredSeq && len(all) > 0 {
+		if back := all[0].ReturnedOn; !back.IsZero() && (g.Until.On.IsZero() || back < g.Until.On) {
+			g.Until = casefile.Bound{On: back, Beyond: casefile.Refusal{Check: casefile.OutOfOrder, Facts: map[string]string{"latest": back.String()}}}
+		}
+	}
+	return f, append(onNewDate(g.Refuse(f.On, e.AcceptedOn())), arrivedAfter(f, e)...)
+}
+
+// arrivedAfter: a letter arrives after it left, and not in the future.
+func arrivedAfter(f clock.Fact, e casefile.Envelope) casefile.Refusals {
+	switch {
+	case f.ServedOn.IsZero():
+	case f.ServedOn > e.AcceptedOn():
+		return casefile.Refuse(casefile.InFuture, "", "served_on", "latest", e.AcceptedOn().String())
+	case f.ServedOn < f.On:
+		return casefile.Refuse(casefile.OutOfOrder, "", "served_on", "earliest", f.On.String())
+	}
+	return nil
 }
 
 // mendReceipt: another day, another channel or a confirmation that was missing (art. 31). A channel is given together with its
@@ -145,14 +173,7 @@ func mendLetter(s State, e casefile.Envelope, c Amend, f clock.Fact) (clock.Fact
 		f.ServedOn = c.ServedOn
 	}
 	why := append(onNewDate(casefile.Guard{}.Refuse(f.On, e.AcceptedOn())), s.notBeforeArrival(f.On)...)
-	switch {
-	case f.ServedOn.IsZero():
-	case f.ServedOn > e.AcceptedOn():
-		why = append(why, casefile.Refuse(casefile.InFuture, "", "served_on", "latest", e.AcceptedOn().String())...)
-	case f.ServedOn < f.On:
-		why = append(why, casefile.Refuse(casefile.OutOfOrder, "", "served_on", "earliest", f.On.String())...)
-	}
-	return f, why
+	return f, append(why, arrivedAfter(f, e)...)
 }
 
 // firstLaterFact is the earliest dated fact that the arrival must not follow.

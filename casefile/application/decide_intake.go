@@ -19,6 +19,9 @@ const (
 	TextStatement = "statement"
 	TextNote      = "note"
 	TextForm      = "form" // what the form says beside the request
+	TextContact   = "contact"
+	TextSigner    = "signer"  // the name of who signed on paper and has no account
+	TextServers   = "servers" // the names of who served a letter by hand
 )
 
 // register is never refused for what a form lacks: only a future date, one before the 条例, or none stops (law.md §9).

@@ -39,6 +39,10 @@ func decideProcedure(s State, e casefile.Envelope, c casefile.Command, r Rules) 
 		return closeUnpaid(s, e, c, r)
 	case OrderRedo:
 		return orderRedo(s, e, c, r)
+	case ReturnedMail:
+		return returnedMail(s, e, c) // 国办公开办函〔2016〕235号
+	case SendAgain:
+		return sendAgain(s, e, c)
 	default:
 		return casefile.Decision{}, fmt.Errorf("application: command %T: %w", c, casefile.ErrNewer)
 	}
@@ -83,31 +87,44 @@ func confirmReceipt(s State, e casefile.Envelope, r Rules) (casefile.Decision, e
 	seq := s.unconfirmed()
 	f, _ := s.fact(seq)
 	f.ConfirmedOn = e.On
-	return s.proved(seq, f, r)
+	return s.proved(seq, f, Proof{}, r)
 }
 
 func recordService(s State, e casefile.Envelope, c RecordService, r Rules) (casefile.Decision, error) {
 	why := mayRecordService(s).Refuse(e.On, e.AcceptedOn())
 	f, known := s.fact(c.Target)
 	switch {
-	case !known, !isLetter(f.Kind), !f.ServedOn.IsZero():
+	case !known, !s.unproved(c.Target):
 		why = append(why, casefile.Refuse(casefile.MissingField, "", "target")...)
 	case e.On < f.On:
 		why = append(why, casefile.Refuse(casefile.OutOfOrder, "", "target", "earliest", f.On.String())...)
 	}
-	if len(why) > 0 {
+	if why = append(why, c.queried(e)...); len(why) > 0 {
 		return refused(why)
 	}
 	f.ServedOn = e.On
-	return s.proved(c.Target, f, r)
+	return s.proved(c.Target, f, c.Proof, r)
 }
 
-func (s State) proved(seq int, f clock.Fact, r Rules) (casefile.Decision, error) {
+// queried: the proof was fetched after the letter arrived, and not in the future.
+func (p Proof) queried(e casefile.Envelope) casefile.Refusals {
+	switch {
+	case p.QueriedOn.IsZero():
+		return nil
+	case p.QueriedOn > e.AcceptedOn():
+		return casefile.Refuse(casefile.InFuture, "", "queried_on", "latest", e.AcceptedOn().String())
+	case p.QueriedOn < e.On:
+		return casefile.Refuse(casefile.OutOfOrder, "", "queried_on", "earliest", e.On.String())
+	}
+	return nil
+}
+
+func (s State) proved(seq int, f clock.Fact, p Proof, r Rules) (casefile.Decision, error) {
 	derived := clock.Derive(s.mended(seq, f, false), r.Clock)
 	if why := withoutLateness(s.fresh(derived, "on")); len(why) > 0 {
 		return refused(why)
 	}
-	return one(FactProved{Target: seq, Fact: f, Clock: derived})
+	return one(FactProved{Target: seq, Fact: f, Clock: derived, Proof: p})
 }
 
 func orderRedo(s State, e casefile.Envelope, c OrderRedo, r Rules) (casefile.Decision, error) {

@@ -93,32 +93,34 @@ func suspect(field, text string) casefile.Refusals {
 
 // pass is the reviewer's signature, and his conclusions on what is handed out.
 func pass(s State, e casefile.Envelope, c Pass, r Rules) (casefile.Decision, error) {
-	why := mayPass(s, e.Actor, r).Refuse(e.On, e.AcceptedOn())
+	paper, names, faults := c.Paper.entered(e, r.PassAs)
+	who := paper.By(e.Actor)
+	why := append(mayPass(s, who, r).Refuse(e.On, e.AcceptedOn()), faults...)
 	if s.Draft == nil {
 		return refused(why)
 	}
 	if s.objects(r.PassAs) { // nobody turns round in silence
 		why = append(why, casefile.Needed("opinion", c.Opinion)...)
 	}
-	ev := Passed{As: r.PassAs, Secrecy: c.Secrecy, Privacy: c.Privacy, Ours: c.Ours}
-	f := countersigned(gated(s.Draft.File, ev, e.Actor, e.On), r.PassAs, review.Agrees, e.Actor, e.On)
-	doubts := s.against(s.Draft.unsigned(findings(f, review.Pass, e.On, r)), e.Actor, r.PassAs, r)
+	ev := Passed{As: r.PassAs, Secrecy: c.Secrecy, Privacy: c.Privacy, Ours: c.Ours, Paper: paper}
+	f := countersigned(gated(s.Draft.File, ev, who, e.On), r.PassAs, review.Agrees, who, e.On)
+	doubts := s.against(s.Draft.unsigned(findings(f, review.Pass, e.On, r)), who, r.PassAs, r)
 	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
 	}
 	ev.Signed = doubts.Taken(e.Signed)
-	return withOpinion(e, c.Opinion, func(id string) casefile.Event {
+	return withOpinion(e, c.Opinion, names, func(id string) casefile.Event {
 		ev.OpinionID = id
 		return ev
 	})
 }
 
-func withOpinion(e casefile.Envelope, text string, event func(id string) casefile.Event) (casefile.Decision, error) {
+func withOpinion(e casefile.Envelope, text string, more []casefile.Text, event func(id string) casefile.Event) (casefile.Decision, error) {
 	if text == "" {
-		return one(event(""))
+		return one(event(""), more...)
 	}
 	id := e.ID(TextOpinion)
-	return one(event(id), casefile.Text{ID: id, Kind: TextOpinion, Body: text})
+	return one(event(id), append(more, casefile.Text{ID: id, Kind: TextOpinion, Body: text})...)
 }
 
 // unsigned leaves out the warnings that somebody took upon himself at an earlier step.
@@ -128,12 +130,14 @@ func (d DraftState) unsigned(why casefile.Refusals) casefile.Refusals {
 
 // countersign is the part of somebody else: 法制审核, 保密, the unit that owns the matter. A second opinion of a role says why.
 func countersign(s State, e casefile.Envelope, c Countersign, r Rules) (casefile.Decision, error) {
-	why := mayCountersign(s, e.Actor, r).Refuse(e.On, e.AcceptedOn())
+	paper, names, faults := c.Paper.entered(e, c.Role)
+	who := paper.By(e.Actor)
+	why := append(mayCountersign(s, who, r).Refuse(e.On, e.AcceptedOn()), faults...)
 	switch {
 	case !c.Role.Known():
 		why = append(why, casefile.Refuse(casefile.MissingField, "", "role")...)
 	default:
-		for _, x := range s.otherRole(e.Actor, c.Role, r) {
+		for _, x := range s.otherRole(who, c.Role, r) {
 			x.Field = "role"
 			why = append(why, x)
 		}
@@ -151,8 +155,8 @@ func countersign(s State, e casefile.Envelope, c Countersign, r Rules) (casefile
 	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
 	}
-	return withOpinion(e, c.Text, func(id string) casefile.Event {
-		return Countersigned{Role: c.Role, Opinion: c.Opinion, OpinionID: id, Signed: doubts.Taken(e.Signed)}
+	return withOpinion(e, c.Text, names, func(id string) casefile.Event {
+		return Countersigned{Role: c.Role, Opinion: c.Opinion, OpinionID: id, Signed: doubts.Taken(e.Signed), Paper: paper}
 	})
 }
 
@@ -193,21 +197,28 @@ func sendBack(s State, e casefile.Envelope, c Return) (casefile.Decision, error)
 		return refused(why)
 	}
 	id := e.ID(TextReason)
-	return one(Returned{From: s.Stage, ReasonID: id}, casefile.Text{ID: id, Kind: TextReason, Body: c.Reason})
+	d, err := one(Returned{From: s.Stage, ReasonID: id}, casefile.Text{ID: id, Kind: TextReason, Body: c.Reason})
+	d.Tell = []casefile.Notice{{Kind: NoticeReturned, To: s.Handler}}
+	return d, err
 }
+
+// NoticeReturned tells the handler that his draft was sent back.
+const NoticeReturned = "returned"
 
 // sign is the leader's signature. What the rule asks of a refusal must be on file by now.
 func sign(s State, e casefile.Envelope, c Sign, r Rules) (casefile.Decision, error) {
-	why := maySign(s, e.Actor, r, e.AcceptedOn()).Refuse(e.On, e.AcceptedOn())
+	paper, names, faults := c.Paper.entered(e, r.SignAs)
+	who := paper.By(e.Actor)
+	why := append(maySign(s, who, r, e.AcceptedOn()).Refuse(e.On, e.AcceptedOn()), faults...)
 	if s.Draft == nil {
 		return refused(why)
 	}
-	f := countersigned(s.Draft.File, r.SignAs, review.Agrees, e.Actor, e.On)
-	doubts := append(s.against(s.Draft.unsigned(findings(f, review.Sign, e.On, r)), e.Actor, r.SignAs, r), s.sameDocNo(c.DocNo, r)...)
+	f := countersigned(s.Draft.File, r.SignAs, review.Agrees, who, e.On)
+	doubts := append(s.against(s.Draft.unsigned(findings(f, review.Sign, e.On, r)), who, r.SignAs, r), s.sameDocNo(c.DocNo, r)...)
 	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
 	}
-	d, err := one(Signed{DocNo: c.DocNo, As: r.SignAs, Signed: doubts.Taken(e.Signed)})
+	d, err := one(Signed{DocNo: c.DocNo, As: r.SignAs, Signed: doubts.Taken(e.Signed), Paper: paper}, names...)
 	d.Effects = []casefile.Effect{{Kind: EffectReplyLetter, Subject: s.Draft.TextID}}
 	return d, err
 }
@@ -217,12 +228,15 @@ func deliver(s State, e casefile.Envelope, c Deliver, r Rules) (casefile.Decisio
 	if !slices.Contains([]review.Carrier{"", review.Postal, review.Courier}, c.Carrier) || c.Carrier != "" && c.Way != ByPost {
 		why = append(why, casefile.Refuse(casefile.MissingField, "国办公开办函〔2016〕235号", "carrier")...)
 	}
+	servers, names, faults := c.servers(e)
+	paper, _, missing := c.Paper.entered(e, "")
+	why = slices.Concat(why, faults, missing)
 	if s.Draft == nil {
 		return refused(why)
 	}
 	sent := s.Draft.File
 	sent.Carrier = c.Carrier
-	doubts := s.against(s.Draft.unsigned(append(findings(sent, review.Deliver, e.On, r), s.premature()...)), e.Actor, "", r)
+	doubts := s.against(s.Draft.unsigned(append(findings(sent, review.Deliver, e.On, r), s.premature()...)), paper.By(e.Actor), "", r)
 	doubts = append(doubts, s.sameDocNo(c.DocNo, r)...)
 	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
@@ -234,7 +248,7 @@ func deliver(s State, e casefile.Envelope, c Deliver, r Rules) (casefile.Decisio
 	}
 	x := s.Draft
 	return one(Delivered{Way: c.Way, Carrier: c.Carrier, DocNo: c.DocNo, Tracking: c.Tracking, Outcome: x.Outcome, Ground: x.Ground, Row: x.Row,
-		Signed: doubts.Taken(e.Signed), Fact: fact, Clock: derived})
+		Signed: doubts.Taken(e.Signed), Fact: fact, Clock: derived, Servers: servers, Paper: paper}, names...)
 }
 
 func archive(s State, e casefile.Envelope) (casefile.Decision, error) {

@@ -59,6 +59,7 @@ type (
 		Privacy   review.Conclusion `json:"privacy,omitempty"`
 		Ours      review.Conclusion `json:"ours,omitempty"`
 		Signed    []casefile.Signed `json:"signed,omitempty"`
+		Paper     *OnPaper          `json:"paper,omitempty"`
 	}
 	// Countersigned is the signature or opinion of somebody who must take part.
 	Countersigned struct {
@@ -66,6 +67,7 @@ type (
 		Opinion   review.Reaction   `json:"opinion"`
 		OpinionID string            `json:"opinion_id,omitempty"`
 		Signed    []casefile.Signed `json:"signed,omitempty"` // warnings that were this role's to sign
+		Paper     *OnPaper          `json:"paper,omitempty"`
 	}
 	// Returned is a draft sent back.
 	Returned struct {
@@ -77,6 +79,7 @@ type (
 		DocNo  string            `json:"doc_no,omitempty"`
 		As     review.Role       `json:"as,omitempty"`
 		Signed []casefile.Signed `json:"signed,omitempty"`
+		Paper  *OnPaper          `json:"paper,omitempty"`
 	}
 	// Delivered is the reply.
 	Delivered struct {
@@ -90,6 +93,8 @@ type (
 		Signed   []casefile.Signed `json:"signed,omitempty"`
 		Fact     clock.Fact        `json:"fact"`
 		Clock    clock.Clock       `json:"clock"`
+		Servers  string            `json:"servers_id,omitempty"` // the names of who served it
+		Paper    *OnPaper          `json:"paper,omitempty"`      // of the warnings
 	}
 	// Archived is the closed file.
 	Archived struct{}
@@ -174,4 +179,8 @@ const (
 	EvPaid                  = "paid"
 	EvAbandoned             = "abandoned"
 	EvRedoOrdered           = "redo_ordered"
+
+	EvContacted    = "contacted"
+	EvMailReturned = "mail_returned"
+	EvSentAgain    = "sent_again"
 )

@@ -13,6 +13,7 @@ type (
 		Target int         `json:"target"`
 		Fact   clock.Fact  `json:"fact"` // as it is known now
 		Clock  clock.Clock `json:"clock"`
+		Proof
 	}
 	// CorrectionAsked is the 补正通知 (T04).
 	CorrectionAsked struct {

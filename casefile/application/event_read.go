@@ -102,6 +102,9 @@ func eventReaders() map[string]eventReader {
 		EvPaid:                  {1, casefile.ReadEvent[Paid]},
 		EvAbandoned:             {1, casefile.ReadEvent[Abandoned]},
 		EvRedoOrdered:           {1, casefile.ReadEvent[RedoOrdered]},
+		EvContacted:             {1, casefile.ReadEvent[Contacted]},
+		EvMailReturned:          {1, casefile.ReadEvent[MailReturned]},
+		EvSentAgain:             {1, casefile.ReadEvent[SentAgain]},
 	}
 }
 

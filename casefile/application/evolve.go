@@ -26,19 +26,22 @@ func Evolve(s State, r casefile.Recorded) (State, error) {
 		s.ReturnedID = ""
 		s = s.moved(Review, r)
 	case Passed:
-		s = s.onFile(countersigned(gated(s.Draft.File, e, r.Actor, r.On), e.As, review.Agrees, r.Actor, r.On), e.Signed)
-		s.ReviewedBy, s.ReviewedOn = r.Actor, r.On
+		who := e.Paper.By(r.Actor)
+		s = s.onFile(countersigned(gated(s.Draft.File, e, who, r.On), e.As, review.Agrees, who, r.On), e.Signed)
+		s.ReviewedBy, s.ReviewedOn = who, r.On
 		s = s.moved(Signing, r)
 	case Countersigned:
-		s = s.onFile(countersigned(s.Draft.File, e.Role, e.Opinion, r.Actor, r.On), e.Signed)
-		s.Draft.Opinions = append(slices.Clone(s.Draft.Opinions), OpinionState{Seq: r.Seq, Role: e.Role, By: r.Actor, On: r.On,
+		who := e.Paper.By(r.Actor)
+		s = s.onFile(countersigned(s.Draft.File, e.Role, e.Opinion, who, r.On), e.Signed)
+		s.Draft.Opinions = append(slices.Clone(s.Draft.Opinions), OpinionState{Seq: r.Seq, Role: e.Role, By: who, On: r.On,
 			Opinion: e.Opinion, TextID: e.OpinionID})
 	case Returned:
 		s.ReturnedID, s.ReviewedBy, s.ReviewedOn, s.SignedBy, s.SignedOn, s.SignedSeq, s.DocNo = e.ReasonID, "", 0, "", 0, 0, ""
 		s = s.moved(Handling, r)
 	case Signed:
-		s = s.onFile(countersigned(s.Draft.File, e.As, review.Agrees, r.Actor, r.On), e.Signed)
-		s.SignedBy, s.SignedOn, s.SignedSeq, s.DocNo = r.Actor, r.On, r.Seq, e.DocNo
+		who := e.Paper.By(r.Actor)
+		s = s.onFile(countersigned(s.Draft.File, e.As, review.Agrees, who, r.On), e.Signed)
+		s.SignedBy, s.SignedOn, s.SignedSeq, s.DocNo = who, r.On, r.Seq, e.DocNo
 		s = s.moved(Delivery, r)
 	case Delivered:
 		s = delivered(s, r, e)
@@ -54,7 +57,7 @@ func Evolve(s State, r casefile.Recorded) (State, error) {
 	case Voided:
 		s.ClosedOn = r.On
 		s = s.moved(Struck, r)
-	case Noted:
+	case Noted, Contacted:
 	case DueRecomputed:
 		s.Clock = e.Clock
 	default:
@@ -129,6 +132,7 @@ func assigned(s State, r casefile.Recorded, e Assigned) State {
 
 func delivered(s State, r casefile.Recorded, e Delivered) State {
 	s.DeliveredSeq, s.RepliedOn, s.Way, s.Outcome = r.Seq, e.Fact.On, e.Way, e.Outcome
+	s.postings = []Posting{{Seq: r.Seq, Way: e.Way, Tracking: e.Tracking}}
 	if e.DocNo != "" {
 		s.DocNo = e.DocNo
 	}
@@ -206,7 +210,7 @@ func (s State) closingMended(e Amended) State {
 	}
 	s.Counted, s.last = s.countedBefore, Decided{}
 	s.DeliveredSeq, s.WithdrawnSeq, s.AbandonedSeq, s.before = 0, 0, 0, ""
-	s.RepliedOn, s.Way, s.Outcome, s.ClosedOn = 0, "", "", 0
+	s.RepliedOn, s.Way, s.Outcome, s.ClosedOn, s.postings = 0, "", "", 0, nil
 	return s
 }
 

@@ -41,6 +41,12 @@ func evolveProcedure(s State, r casefile.Recorded) (State, error) {
 		s = s.concluded(Decided{On: e.Fact.On, Outcome: e.Outcome}).stated(r.Seq, e.Fact, e.Clock).moved(Answered, r)
 	case RedoOrdered:
 		s = redone(s, r, e)
+	case MailReturned:
+		s.postings = slices.Clone(s.postings)
+		last := &s.postings[len(s.postings)-1]
+		last.ReturnedOn, last.Reason = r.On, e.Reason
+	case SentAgain:
+		s.postings = append(slices.Clone(s.postings), Posting{Seq: r.Seq, Way: e.Way, Tracking: e.Tracking, on: r.On})
 	default:
 		return s, fmt.Errorf("application: event %T: %w", r.Event, casefile.ErrNewer)
 	}
@@ -83,6 +89,7 @@ func redone(s State, r casefile.Recorded, e RedoOrdered) State {
 	}
 	s.Draft, s.ReviewedBy, s.ReviewedOn, s.SignedBy, s.SignedOn, s.SignedSeq, s.DocNo, s.ReturnedID = nil, "", 0, "", 0, 0, "", ""
 	s.DeliveredSeq, s.AbandonedSeq, s.RepliedOn, s.Way, s.Outcome, s.ClosedOn, s.before, s.last = 0, 0, 0, "", "", 0, "", Decided{}
+	s.postings = nil
 	if s.Handler == "" {
 		return s.moved(Intake, r)
 	}

@@ -13,13 +13,13 @@ import (
 type Form string
 
 const (
-	OnPaper Form = "paper" // 纸质
+	AsPaper Form = "paper" // 纸质
 	AsEmail Form = "email" // 电子邮件
 	OnDisc  Form = "disc"  // 光盘
 )
 
 // Forms are all forms in the order of the 申请表.
-func Forms() []Form { return []Form{OnPaper, AsEmail, OnDisc} }
+func Forms() []Form { return []Form{AsPaper, AsEmail, OnDisc} }
 
 // Route is by what route it is obtained (获取信息的方式, art. 29(2)(3)).
 type Route string

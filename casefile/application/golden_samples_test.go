@@ -27,7 +27,7 @@ func bareClock() clock.Clock {
 
 // samples are events with every field set, and variants that leave out what may be left out.
 func samples() []casetest.Sample {
-	first := slices.Concat(intakeSamples(), replySamples(), correctionSamples(), volumeSamples(), amendmentSamples())
+	first := slices.Concat(intakeSamples(), replySamples(), correctionSamples(), volumeSamples(), amendmentSamples(), paperSamples())
 	return slices.Concat(first, roundSamples(first), oldSamples())
 }
 
@@ -132,6 +132,24 @@ func volumeSamples() []casetest.Sample {
 		{Event: application.Paid{Fact: everyFact(), Clock: everyClock()}},
 		{Event: application.RedoOrdered{By: application.ByJudgment, DocNo: "示例行初〔2024〕1号", From: application.Archiving, Fact: everyFact(), Clock: everyClock()}},
 		{Variant: "bare", Event: application.RedoOrdered{By: application.ByReview, From: application.Answered, Fact: clock.Fact{Kind: clock.RedoOrdered, On: day("2024-07-10")}, Clock: bareClock()}},
+	}
+}
+
+// paperSamples are 联系记录, signatures on paper, and what became of a reply after it left.
+func paperSamples() []casetest.Sample {
+	paper := &application.OnPaper{Signer: anID, ScanID: anID}
+	return []casetest.Sample{
+		{Event: application.Contacted{Time: "09:30", Way: application.ByPhone, TextID: anID}},
+		{Event: application.MailReturned{Target: 6, Reason: application.MailMoved}},
+		{Event: application.SentAgain{Way: application.ByPost, Tracking: "EX000000000CN"}},
+		{Variant: "bare", Event: application.SentAgain{Way: application.ByHand}},
+		{Variant: "paper", Event: application.Passed{As: review.OfficeHead, Paper: paper}},
+		{Variant: "paper", Event: application.Countersigned{Role: review.LegalReviewer, Opinion: review.Agrees, Paper: &application.OnPaper{NameID: anID, ScanID: anID}}},
+		{Variant: "paper", Event: application.Signed{As: review.Leader, Signed: risk("G4"), Paper: paper}},
+		{Variant: "paper", Event: application.Delivered{Way: application.ByHand, Outcome: outcome.A36_2_GRANT,
+			Fact: clock.Fact{Kind: clock.Replied, On: day("2024-03-20")}, Clock: bareClock(), Servers: anID, Paper: paper}},
+		{Variant: "proof", Event: application.FactProved{Target: 6, Fact: everyFact(), Clock: everyClock(),
+			Proof: application.Proof{QueriedOn: day("2024-03-29"), Scan: anID}}},
 	}
 }
 

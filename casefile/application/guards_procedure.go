@@ -102,8 +102,8 @@ func (s State) Unserved() []DatedFact {
 }
 
 func mayRecordService(s State) casefile.Guard {
-	g := s.guard(working()...)
-	letters := s.Unserved()
+	g := s.guard(append(working(), Answered, Archiving)...)
+	letters := s.Unproved()
 	if len(letters) == 0 {
 		g.No = append(g.No, notNow("")...)
 		return g
@@ -111,6 +111,9 @@ func mayRecordService(s State) casefile.Guard {
 	first := letters[0].Fact.On
 	for _, l := range letters {
 		first = min(first, l.Fact.On)
+	}
+	if last, sent := s.lastPosting(); sent {
+		first = max(first, last.On)
 	}
 	return g.NotBefore(casefile.OutOfOrder, first)
 }

@@ -31,6 +31,9 @@ type Rules struct {
 	DocNoOf string
 	// RemindBefore are working days before the reply due date on which the handler is reminded, most distant first [C].
 	RemindBefore []int
+	// ProofDays are the natural days after a reply was handed to the post on which its proof of delivery is asked for, before the post
+	// stops tracking it [C].
+	ProofDays int
 	// Morning is the hour and minute of reminders on a working day, China [C].
 	MorningHour, MorningMinute int
 }
@@ -40,7 +43,7 @@ type Rules struct {
 func DefaultRules(c clock.Rules, t fee.Tariffs, grounds review.Table) Rules {
 	return Rules{Clock: c, Fee: t, Review: review.Defaults(grounds), Counting: annual.DefaultCounting(),
 		PassAs: review.OfficeHead, SignAs: review.Leader, OneRole: true, HigherMaySign: true,
-		CoApplicants: DefaultCoApplicants, RemindBefore: []int{5, 2, 0}, MorningHour: 8, MorningMinute: 30}
+		CoApplicants: DefaultCoApplicants, RemindBefore: []int{5, 2, 0}, ProofDays: 10, MorningHour: 8, MorningMinute: 30}
 }
 
 // Casefile binds the package to its rules; record keeps one for each calendar edition.
@@ -80,7 +83,10 @@ func (c Casefile) Outlook(s casefile.State) casefile.Outlook {
 // Reminders are the mornings on which somebody is told that a reply is due. Lateness itself is no event: lists compare dates.
 func Reminders(s State, r Rules) []casefile.Reminder {
 	due := s.CaseDue()
-	if !s.Stage.Open() || due.IsZero() {
+	if !s.Stage.Open() {
+		return r.proofDue(s)
+	}
+	if due.IsZero() {
 		return nil
 	}
 	out := make([]casefile.Reminder, 0, len(r.RemindBefore)+1)
@@ -96,6 +102,17 @@ func Reminders(s State, r Rules) []casefile.Reminder {
 	}
 	add(casefile.Overdue, r.Clock.Calendar.AddWorking(due, 1))
 	return out
+}
+
+// proofDue is the morning on which the proof of a posted reply should be fetched: that of the last working day by then. A posting
+// that came back, or whose arrival is on file, asks for nothing.
+func (r Rules) proofDue(s State) []casefile.Reminder {
+	last, sent := s.lastPosting()
+	if !sent || s.Stage == Struck || last.Way != ByPost || !last.ReturnedOn.IsZero() || s.replyProved() {
+		return nil
+	}
+	due := last.On.AddDays(r.ProofDays)
+	return []casefile.Reminder{{Kind: casefile.ProofDue, Due: due, To: s.Handler, At: r.morning(max(last.On.AddDays(1), r.Clock.Calendar.LastWorkingOnOrBefore(due)))}}
 }
 
 func (r Rules) morning(d civil.Date) time.Time { return d.At(r.MorningHour, r.MorningMinute, 0) }

@@ -17,6 +17,7 @@ type Settings struct {
 	RedoDays            *int         `json:"redo_days,omitempty"`             // an order that names no number, 1–60
 	ReasonsAsCorrection *bool        `json:"reasons_as_correction,omitempty"` // art. 35: reasons are asked as a correction item
 	RemindBefore        []int        `json:"remind_before,omitempty"`         // most distant first, 0–60, at most 5
+	ProofDays           *int         `json:"proof_days,omitempty"`            // proof of delivery, natural days after posting, 1–60
 	Morning             string       `json:"morning,omitempty"`               // of reminders, 15:04
 	ReviewMonths        *int         `json:"review_months,omitempty"`         // art. 18, 1–60 months
 	SearchPlaces        *int         `json:"search_places,omitempty"`         // art. 36(4), 1–10
@@ -40,7 +41,7 @@ func (s Settings) Check() error {
 	}{
 		{"correction_days", s.CorrectionDays, 1, maxCorrectionDays}, {"agency_consult_days", s.AgencyConsultDays, 1, 60},
 		{"pay_days", s.PayDays, 1, 60}, {"redo_days", s.RedoDays, 1, 60}, {"review_months", s.ReviewMonths, 1, 60},
-		{"search_places", s.SearchPlaces, 1, 10}, {"co_applicants", s.CoApplicants, 1, 200},
+		{"search_places", s.SearchPlaces, 1, 10}, {"co_applicants", s.CoApplicants, 1, 200}, {"proof_days", s.ProofDays, 1, 60},
 	} {
 		if x.value != nil && (*x.value < x.least || *x.value > x.most) {
 			return fmt.Errorf("%w：%s 应为 %d 至 %d", ErrSettings, x.key, x.least, x.most)
@@ -72,6 +73,7 @@ func (s Settings) Apply(r Rules) Rules {
 	set(&r.Review.ReviewMonths, s.ReviewMonths)
 	set(&r.Review.SearchPlaces, s.SearchPlaces)
 	set(&r.Review.MarkedBeforeRequest, s.MarkedBeforeRequest)
+	set(&r.ProofDays, s.ProofDays)
 	set(&r.PassAs, s.PassAs)
 	set(&r.SignAs, s.SignAs)
 	set(&r.OneRole, s.OneRole)

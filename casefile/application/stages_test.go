@@ -15,7 +15,7 @@ import (
 )
 
 // openCase are the acts of an open case, whatever its stage.
-var openCase = []string{"assign", "complete", "note", "withdraw", "order-redo", "amend", "void"}
+var openCase = []string{"assign", "complete", "contact", "note", "withdraw", "order-redo", "amend", "void"}
 
 // running are the acts of a case that is being handled while its count runs.
 var running = []string{"draft", "ask-correction", "consult", "ask-reasons", "fix-later-date", "charge"}
@@ -72,10 +72,10 @@ func TestActsBeforeAndAfterTheWork(t *testing.T) {
 	}{
 		{"unborn", application.State{}, nil},
 		{"registered", begun().State(), slices.Concat(openCase, []string{"ask-correction", "ask-reasons"})},
-		{"answered", answered().State(), []string{"archive", "complete", "note", "order-redo", "amend", "void"}},
-		{"answered and archived", answered().Archived().State(), []string{"complete", "note", "order-redo", "amend", "void"}},
-		{"withdrawn", begun().Withdrew().State(), []string{"archive", "complete", "note", "amend", "void"}},
-		{"withdrawn and archived", begun().Withdrew().Archived().State(), []string{"complete", "note", "amend", "void"}},
+		{"answered", answered().State(), []string{"archive", "returned-mail", "record-service", "complete", "contact", "note", "order-redo", "amend", "void"}},
+		{"answered and archived", answered().Archived().State(), []string{"returned-mail", "record-service", "complete", "contact", "note", "order-redo", "amend", "void"}},
+		{"withdrawn", begun().Withdrew().State(), []string{"archive", "complete", "contact", "note", "amend", "void"}},
+		{"withdrawn and archived", begun().Withdrew().Archived().State(), []string{"complete", "contact", "note", "amend", "void"}},
 		{"struck out", begun().Voided().State(), nil},
 	} {
 		wantActs(t, c.says, c.state, c.acts)

@@ -126,6 +126,8 @@ type State struct {
 	before       Stage      // where a withdrawal or an abandonment found the case
 	Counted      Decided    // what the yearly report counts
 
+	postings []Posting // the times that the reply in force left
+
 	last, countedBefore Decided // the decision that closed the case, and what counted before it
 }
 

@@ -28,7 +28,7 @@ func (w *walk) filled(t *rapid.T, kind string) casefile.Command {
 	case "record-opinion", "withdraw-consultation":
 		return w.ending(t, kind)
 	case "record-service":
-		first := s.Unserved()
+		first := s.Unproved()
 		if len(first) == 0 {
 			return application.RecordService{Target: 1}
 		}
@@ -81,6 +81,12 @@ func plain(kind string) casefile.Command {
 		return application.Complete{Applicant: application.Research, Reason: "x"}
 	case "note":
 		return application.Note{Text: "x"}
+	case "contact":
+		return application.Contact{Time: "09:30", Way: application.ByPhone, ContactText: application.ContactText{Content: "x"}}
+	case "returned-mail":
+		return application.ReturnedMail{Reason: application.MailRefused}
+	case "send-again":
+		return application.SendAgain{Way: application.ByPost, Tracking: "x"}
 	case "withdraw":
 		return application.Withdraw{Statement: "x"}
 	case "void":
@@ -185,6 +191,15 @@ func anyCommand(t *rapid.T, seq int) casefile.Command {
 		return application.Note{Text: text("text")}
 	case "recompute":
 		return application.Recompute{}
+	case "contact":
+		return application.Contact{Time: rapid.SampledFrom([]string{"", "9:3", "24:00", "09:30"}).Draw(t, "time"), Way: application.ByPhone,
+			ContactText: application.ContactText{Content: text("content")}}
+	case "returned-mail":
+		return application.ReturnedMail{Reason: rapid.SampledFrom([]application.ReturnReason{"", "lost", application.MailMoved}).Draw(t, "why")}
+	case "send-again":
+		return application.SendAgain{Way: way.Draw(t, "way")}
+	case "pass", "countersign", "sign":
+		return onPaper(plain(kind), anyPaper(t))
 	case "record-service", "record-opinion", "withdraw-consultation", "fix-later-date", "charge", "order-redo", "ask-correction", "receive-correction", "consult":
 		return anyProcedure(t, kind, n.Draw(t, "n"), text, date)
 	default:
@@ -198,7 +213,7 @@ func anyProcedure(t *rapid.T, kind string, n int, text func(string) string, date
 	ref := rapid.SampledFrom([]string{"", "c1", "c2", "x"}).Draw(t, "ref")
 	switch kind {
 	case "record-service":
-		return application.RecordService{Target: n}
+		return application.RecordService{Target: n, Proof: application.Proof{QueriedOn: date("queried")}}
 	case "record-opinion":
 		return application.RecordOpinion{Ref: ref, Opinion: rapid.SampledFrom([]application.Opinion{"", "maybe", application.Objects}).Draw(t, "opinion"), Text: text("text")}
 	case "withdraw-consultation":
@@ -216,6 +231,27 @@ func anyProcedure(t *rapid.T, kind string, n int, text func(string) string, date
 	default:
 		return application.Consult{Party: rapid.SampledFrom([]clock.Party{"", clock.CoMaker, clock.Agency}).Draw(t, "party"), Name: text("name"), Text: text("text"), Way: way}
 	}
+}
+
+// anyPaper is a signature on paper, or none.
+func anyPaper(t *rapid.T) *application.Paper {
+	return rapid.SampledFrom([]*application.Paper{nil, nil, {}, {Signer: "head", Scan: "x"}, {Signer: "b", Scan: "x"}, {Name: "x", Scan: "x"}, {Signer: "a"}}).Draw(t, "paper")
+}
+
+// onPaper is a command that somebody enters for who signed on paper.
+func onPaper(c casefile.Command, p *application.Paper) casefile.Command {
+	switch c := c.(type) {
+	case application.Pass:
+		c.Paper = p
+		return c
+	case application.Countersign:
+		c.Paper = p
+		return c
+	case application.Sign:
+		c.Paper = p
+		return c
+	}
+	return c
 }
 
 // empty is a command of a kind with nothing filled in.

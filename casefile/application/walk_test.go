@@ -31,9 +31,9 @@ var people = []string{"a", "b", "head"}
 // acts are the commands that a person can give to a case, in the order of the buttons.
 func acts() []string {
 	return []string{"assign", "confirm-receipt", "ask-correction", "receive-correction", "close-uncorrected", "consult", "record-opinion",
-		"withdraw-consultation", "draft", "pass", "countersign", "sign", "return", "deliver", "archive", "request-extension", "approve-extension",
-		"notify-extension", "ask-reasons", "fix-later-date", "charge", "record-payment", "close-unpaid", "record-service", "complete", "note",
-		"withdraw", "order-redo", "amend", "void"}
+		"withdraw-consultation", "draft", "pass", "countersign", "sign", "return", "deliver", "archive", "returned-mail", "send-again", "request-extension", "approve-extension",
+		"notify-extension", "ask-reasons", "fix-later-date", "charge", "record-payment", "close-unpaid", "record-service", "complete", "contact",
+		"note", "withdraw", "order-redo", "amend", "void"}
 }
 
 func (w *walk) state(t story.T) application.State {

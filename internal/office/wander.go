@@ -191,6 +191,12 @@ func (w *Wanderer) command(s application.State, kind string) casefile.Command {
 		return application.Complete{Applicant: pick(w.rng, application.ApplicantKinds()), Party: casefile.Party{Name: "补登示例"}}
 	case application.CmdNote:
 		return application.Note{Text: "已电话联系"}
+	case application.CmdContact:
+		return application.Contact{Time: "09:30", Way: pick(w.rng, application.ContactWays()), ContactText: application.ContactText{Content: "询问进度"}}
+	case application.CmdReturnedMail:
+		return application.ReturnedMail{Reason: pick(w.rng, application.ReturnReasons())}
+	case application.CmdSendAgain:
+		return application.SendAgain{Way: pick(w.rng, application.Ways()), Tracking: "EX000000001CN"}
 	case application.CmdWithdraw:
 		return application.Withdraw{Statement: "书面撤回"}
 	case application.CmdVoid:
@@ -208,7 +214,7 @@ func (w *Wanderer) procedure(s application.State, kind string) casefile.Command 
 	case application.CmdConfirmReceipt:
 		return application.ConfirmReceipt{}
 	case application.CmdRecordService:
-		return application.RecordService{Target: pick(w.rng, s.Unserved()).Seq}
+		return application.RecordService{Target: pick(w.rng, s.Unproved()).Seq}
 	case application.CmdAskCorrection:
 		return application.AskCorrection{Text: "请写明文件名称", Days: w.rng.IntN(20), Way: way}
 	case application.CmdReceiveCorrection:

@@ -15,7 +15,7 @@ func SomeParty() casefile.Party {
 
 // SomeWanted is how most people want to have it.
 func SomeWanted() application.Wanted {
-	return application.Wanted{Forms: []application.Form{application.OnPaper}, Routes: []application.Route{application.PostRoute}}
+	return application.Wanted{Forms: []application.Form{application.AsPaper}, Routes: []application.Route{application.PostRoute}}
 }
 
 // Registration is a complete form.

@@ -63,6 +63,18 @@ func Open(v *site.Visit, s Subject, offers []casefile.Offer) (*Paper, error) {
 	return p, nil
 }
 
+// Restore puts what was typed before and not sent into the form where the reader asked for it, or answers what may be offered. has
+// tells the form's own fields.
+func (p *Paper) Restore(has func(name string) bool) (*site.KeptDraft, error) {
+	offer, fields, err := p.Visit.Kept()
+	for name, value := range fields {
+		if has(name) || signs(name) {
+			p.Typed[name] = value
+		}
+	}
+	return offer, err
+}
+
 // Fill says whose form it is.
 func (p *Paper) Fill(page Page) { p.page = page }
 

@@ -1,6 +1,11 @@
 package form
 
-import "gongkai/web/parts"
+import (
+	"slices"
+
+	"gongkai/web/parts"
+	"gongkai/web/site"
+)
 
 // Head is the case an act belongs to.
 type Head struct {
@@ -23,10 +28,12 @@ type View struct {
 	Proof                   *parts.ProofForm // links and files that go with it
 	Context                 []parts.Quote    // what must be read to decide
 	Problems                parts.Problems
-	Light                   bool   // recorded without a page in between
-	Elsewhere               string // the page for replies that need a file
-	Closed                  bool   // not possible now: reasons only
-	Fresh                   bool   // what was typed before and not sent may be offered
+	Light                   bool            // recorded without a page in between
+	Elsewhere               string          // the page for replies that need a file
+	Closed                  bool            // not possible now: reasons only
+	Uploads                 bool            // a field of the form takes a picture
+	Kept                    *site.KeptDraft // what was typed before and not sent
+	Fresh                   bool            // what was typed before and not sent may be offered
 }
 
 // Confirm is what the act will record.
@@ -52,5 +59,6 @@ type Hidden struct{ Name, Value string }
 
 // View begins the view of the form.
 func (p *Paper) View(h Head, fields []parts.Field, problems parts.Problems) View {
-	return View{Head: h, Kind: p.Act, CommandID: p.Typed[commandID], Seen: p.Typed.seq(), Fields: append(fields, p.SignFields(problems)...), Problems: problems}
+	uploads := slices.ContainsFunc(fields, func(f parts.Field) bool { return f.Kind == parts.ScanField })
+	return View{Uploads: uploads, Head: h, Kind: p.Act, CommandID: p.Typed[commandID], Seen: p.Typed.seq(), Fields: append(fields, p.SignFields(problems)...), Problems: problems}
 }

@@ -33,6 +33,7 @@ const (
 	RadioField  FieldKind = "radio"
 	SelectField FieldKind = "select"
 	CheckField  FieldKind = "check" // one box; Value "1" is ticked
+	ScanField   FieldKind = "scan"  // a picture of a paper; Value: one that was uploaded already, "id|name"
 )
 
 // Option is a choice of a radio or select field.

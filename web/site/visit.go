@@ -64,6 +64,7 @@ func (v *Visit) Fragment() bool { return v.C.GetHeader("HX-Request") == "true" }
 
 // Redirect sends the browser to another page of this site after a post.
 func (v *Visit) Redirect(path string) error {
+	v.recorded()
 	v.C.Redirect(http.StatusSeeOther, path)
 	return nil
 }

@@ -1,7 +1,6 @@
 // Small helps for people who use these pages all day. Everything works without them.
 (function () {
   "use strict";
-  var KEEP = "gongkai:"; // sessionStorage: it ends with the tab
 
   function all(selector, root) { return Array.prototype.slice.call((root || document).querySelectorAll(selector)); }
   function typing(el) { return el && (/^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName) || el.isContentEditable); }
@@ -58,8 +57,8 @@
   // A form is sent once: buttons lock after the first click.
   function lock(event) {
     var form = event.target;
-    if (form.hasAttribute("data-forget")) { forget(); }
     if (form.method !== "post") { return; }
+    if (touched.delete(form)) { window.clearTimeout(timer); } // the form itself is on its way
     window.setTimeout(function () {
       all("button:not([type=button])", form).forEach(function (b) { b.disabled = true; b.setAttribute("data-locked", ""); });
     }, 0);
@@ -76,43 +75,72 @@
     });
   }
 
-  // What is typed stays in this tab until it is recorded: a session that expired or a fault gives it back.
-  function keyOf(form) { return KEEP + location.pathname + "#" + form.getAttribute("data-keep"); }
+  // What is typed is kept on the server, under the account of whoever types it, until it is recorded: an expired session or a fault gives
+  // it back, and a machine that others use keeps nothing.
+  var DRAFTS = "/drafts", PAUSE = 1000, touched = new Map(), timer = 0;
   function keep(event) {
-    var form = event.target.form;
-    if (!form || !form.hasAttribute("data-keep") || event.target.type === "password") { return; }
-    var kept = {};
-    all("input,textarea,select", form).forEach(function (f) {
-      if (!f.name || f.type === "hidden" || f.type === "password") { return; }
-      if (f.type === "radio" || f.type === "checkbox") { if (f.checked) { kept[f.name] = f.value; } } else { kept[f.name] = f.value; }
-    });
-    var now = new Date().toTimeString().slice(0, 8);
-    try { sessionStorage.setItem(keyOf(form), JSON.stringify({ at: now, fields: kept })); } catch (e) { return; }
-    var said = form.querySelector("[data-kept-at]");
-    if (said) { said.textContent = "已于 " + now + " 暂存在本窗口"; }
+    var el = event.target, form = el.form;
+    if (!form || !form.hasAttribute("data-keep") || !el.name || /^(password|hidden|file)$/.test(el.type)) { return; }
+    if (!touched.has(form)) { touched.set(form, {}); }
+    touched.get(form)[el.name] = true;
+    window.clearTimeout(timer);
+    timer = window.setTimeout(function () { send(false); }, PAUSE);
   }
+  function valueOf(form, name) {
+    var value = "";
+    all("input,textarea,select", form).forEach(function (f) {
+      if (f.name === name && (!/^(radio|checkbox)$/.test(f.type) || f.checked)) { value = f.value; }
+    });
+    return value;
+  }
+  function send(leaving) {
+    window.clearTimeout(timer);
+    touched.forEach(function (names, form) {
+      var body = new URLSearchParams({ page: location.pathname });
+      Object.keys(names).forEach(function (name) { body.append("f." + name, valueOf(form, name)); });
+      if (leaving && navigator.sendBeacon && navigator.sendBeacon(DRAFTS, body)) { return; }
+      fetch(DRAFTS, { method: "POST", body: body, credentials: "same-origin", headers: { "HX-Request": "true" } }).then(function (r) {
+        if (!r.ok) { throw new Error(String(r.status)); }
+        return r.json();
+      }).then(function (kept) { say(form, "草稿已于 " + kept.at + " 保存"); }).catch(function () {
+        touched.set(form, Object.assign(names, touched.get(form)));
+        say(form, "草稿没有保存（登录过期或网络中断），填写的内容还在本页");
+      });
+    });
+    touched.clear();
+  }
+  function say(form, text) {
+    var said = form.querySelector("[data-kept-at]");
+    if (said) { said.textContent = text; }
+  }
+  function leave() { if (document.visibilityState === "hidden") { send(true); } }
+
+  // A page that offers its draft itself needs no script for it; the others are asked here.
   function offerKept() {
     all("form[data-keep][data-fresh]").forEach(function (form) {
-      var raw = sessionStorage.getItem(keyOf(form)), bar = form.querySelector(".kept");
-      if (!raw || !bar) { return; }
-      var kept = JSON.parse(raw);
-      bar.classList.add("is-on");
-      bar.querySelector("[data-at]").textContent = kept.at;
-      bar.querySelector("[data-restore]").onclick = function () { restore(form, kept.fields); bar.classList.remove("is-on"); };
-      bar.querySelector("[data-drop]").onclick = function () { sessionStorage.removeItem(keyOf(form)); bar.classList.remove("is-on"); };
+      var bar = form.querySelector(".kept");
+      if (!bar || bar.hasAttribute("data-kept-here")) { return; }
+      fetch(DRAFTS + "?page=" + encodeURIComponent(location.pathname), { credentials: "same-origin", headers: { "HX-Request": "true" } }).then(function (r) {
+        return r.status === 200 ? r.json() : null;
+      }).then(function (kept) {
+        if (!kept || touched.has(form)) { return; }
+        bar.classList.add("is-on");
+        bar.querySelector("[data-at]").textContent = kept.at;
+        bar.querySelector("[data-restore]").onclick = function () { restore(form, kept.fields); bar.classList.remove("is-on"); };
+        bar.querySelector("[data-drop]").onclick = function () {
+          fetch(DRAFTS + "/drop", { method: "POST", body: new URLSearchParams({ page: location.pathname }), credentials: "same-origin", headers: { "X-Desk": "1" } });
+          bar.classList.remove("is-on");
+        };
+      }).catch(function () { /* nothing is offered */ });
     });
   }
   function restore(form, fields) {
     all("input,textarea,select", form).forEach(function (f) {
-      if (!(f.name in fields) && f.type !== "checkbox") { return; }
-      if (f.type === "hidden" || f.type === "password") { return; }
-      if (f.type === "radio" || f.type === "checkbox") { f.checked = fields[f.name] === f.value; } else { f.value = fields[f.name]; }
+      if (!(f.name in fields) || /^(hidden|password|file)$/.test(f.type)) { return; }
+      if (/^(radio|checkbox)$/.test(f.type)) { f.checked = fields[f.name] === f.value; } else { f.value = fields[f.name]; }
       f.dispatchEvent(new Event("change", { bubbles: true }));
     });
     matter();
-  }
-  function forget() { // at sign-out, and once a form is recorded
-    Object.keys(sessionStorage).forEach(function (k) { if (k.indexOf(KEEP) === 0) { sessionStorage.removeItem(k); } });
   }
 
   function closeDrops(except) {
@@ -121,7 +149,6 @@
 
   function open() {
     var did = document.querySelector("[data-did]"), bad = document.querySelector("[data-focus]");
-    if (did) { forget(); }
     if (bad) { bad.focus(); } else if (did) { did.focus(); }
     matter();
     offerKept();
@@ -138,5 +165,7 @@
   document.addEventListener("input", keep);
   document.addEventListener("change", function (e) { keep(e); matter(); });
   window.addEventListener("pageshow", unlock);
+  window.addEventListener("pagehide", function () { send(true); });
+  document.addEventListener("visibilitychange", leave);
   if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", open); } else { open(); }
 })();

@@ -320,5 +320,8 @@ func File(kind string) string {
 	case application.EffectUnpaidLetter:
 		return "终止处理告知书（逾期不缴费）"
 	}
+	if kind == "scan" {
+		return "扫描件"
+	}
 	return "附件"
 }

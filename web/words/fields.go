@@ -26,6 +26,9 @@ func procedureField(name string) string {
 	case "role":
 		return "会签身份"
 	}
+	if text := paperWord(name); text != "" {
+		return text
+	}
 	return listField(name)
 }
 

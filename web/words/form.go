@@ -10,7 +10,7 @@ import (
 // Form is in what form information is wanted (提供信息的指定方式).
 func Form(f application.Form) string {
 	switch f {
-	case application.OnPaper:
+	case application.AsPaper:
 		return "纸质"
 	case application.AsEmail:
 		return "电子邮件"

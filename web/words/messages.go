@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gongkai/auth"
+	"gongkai/casefile"
 )
 
 // Message is a line of the inbox by its kind: due_5, overdue, command_refused …
@@ -19,6 +20,8 @@ func Message(kind string) string {
 		return "申请人的补正（缴费）期限已过，请决定如何处理"
 	case "returned":
 		return "您起草的答复被退回，请打开查看理由后修改"
+	case casefile.ProofDue:
+		return "寄出的答复还没有登记送达，请在邮件查询失效前查询、下载投递证明并登记"
 	case "command_refused":
 		return "您提交的办理没有通过，请打开查看原因后重新办理"
 	case "command_stale":

@@ -48,11 +48,17 @@ func volumeAct(kind string) string {
 	case application.CmdCountersign:
 		return "会签"
 	}
+	if text := paperAct(kind); text != "" {
+		return text
+	}
 	return assignmentAct(kind)
 }
 
 // procedureEvent is what happened between receipt and reply.
 func procedureEvent(eventType string) string {
+	if text := paperEvent(eventType); text != "" {
+		return text
+	}
 	switch eventType {
 	case application.EvFactProved:
 		return "补记确认或送达"

@@ -220,6 +220,9 @@ func Fault(field, code string) string {
 	if text := houseFault(code); text != "" {
 		return text
 	}
+	if text := paperFault(code); text != "" {
+		return text
+	}
 	if text := operationFault(field, code); text != "" {
 		return text
 	}

@@ -119,6 +119,12 @@ func TestEveryCodeHasItsWord(t *testing.T) {
 	for _, m := range []application.Missing{application.MissName, application.MissDocument, application.MissDocumentCheck, application.MissPhone, application.MissAddress} {
 		say("missing", string(m), words.Missing(m))
 	}
+	for _, w := range application.ContactWays() {
+		say("contact", string(w), words.ContactWay(w))
+	}
+	for _, r := range application.ReturnReasons() {
+		say("returned", string(r), words.ReturnReason(r))
+	}
 	for _, s := range []clock.StoppedFor{clock.ForCorrection, clock.ForConsultation, clock.ForFee} {
 		say("stopped", string(s), words.StoppedFor(s))
 	}
@@ -136,20 +142,20 @@ func TestEveryCodeHasItsWord(t *testing.T) {
 func TestEveryActAndEventHasItsWord(t *testing.T) {
 	t.Parallel()
 	for _, kind := range []string{"register", "complete", "assign", "draft", "pass", "return", "sign", "deliver", "archive", "request-extension",
-		"approve-extension", "notify-extension", "withdraw", "amend", "void", "note", "recompute",
+		"approve-extension", "notify-extension", "withdraw", "amend", "void", "note", "recompute", "contact", "returned-mail", "send-again",
 		"issue", "share-moved", "open-period", "close", "reopen", "open", "report", "accept"} {
 		if got := words.Act(kind); !chinese(got) {
 			t.Errorf("act %s: %q", kind, got)
 		}
 	}
 	for _, e := range []string{"registered", "completed", "assigned", "drafted", "passed", "returned", "signed", "delivered", "archived",
-		"extension_requested", "extension_approved", "extension_notified", "withdrawn", "amended", "voided", "noted", "due_recomputed",
+		"extension_requested", "extension_approved", "extension_notified", "withdrawn", "amended", "voided", "noted", "due_recomputed", "contacted", "mail_returned", "sent_again",
 		"issued", "share_news", "period_opened", "closed", "reopened", "opened", "reported", "accepted"} {
 		if got := words.Event(e); !chinese(got) {
 			t.Errorf("event %s: %q", e, got)
 		}
 	}
-	for _, kind := range []string{"due_5", "due_2", "due_0", "overdue", "command_refused", "command_stale", "command_faulted", "command_dismissed", "effect_failed", "effect_stuck"} {
+	for _, kind := range []string{"due_5", "due_2", "due_0", "overdue", "command_refused", "command_stale", "command_faulted", "command_dismissed", "effect_failed", "effect_stuck", "returned", "proof"} {
 		if got := words.Message(kind); !chinese(got) {
 			t.Errorf("message %s: %q", kind, got)
 		}

@@ -1,6 +1,7 @@
 package act
 
 import (
+	"slices"
 	"strconv"
 
 	"gongkai/casefile"
@@ -34,7 +35,7 @@ type definition struct {
 }
 
 // definitions are all acts.
-func definitions() []definition { return append(inOrder(), procedures()...) }
+func definitions() []definition { return slices.Concat(inOrder(), procedures(), papers()) }
 
 // inOrder are the acts from assignment to archive, and those that mend.
 func inOrder() []definition {
@@ -53,7 +54,7 @@ func inOrder() []definition {
 			command: func(_ *call, r *form.Reader) casefile.Command { return application.Sign{DocNo: r.Typed["doc_no"]} }},
 		{kind: application.CmdDeliver, lead: "答复日期就是送达日期，是否按期由它决定。", fields: deliverFields,
 			command: func(_ *call, r *form.Reader) casefile.Command {
-				return application.Deliver{Way: application.Way(r.Typed["way"]), Carrier: review.Carrier(r.Typed["carrier"]), DocNo: r.Typed["doc_no"], Tracking: r.Typed["tracking"]}
+				return deliver(r.Typed)
 			}},
 		{kind: application.CmdArchive, lead: "归档后不再办理；日期有误仍可更正。", fields: onlyDay("归档日期"),
 			command: func(*call, *form.Reader) casefile.Command { return application.Archive{} }},
@@ -68,9 +69,9 @@ func inOrder() []definition {
 				return application.NotifyExtension{Way: application.Way(r.Typed["way"])}
 			}},
 		{kind: application.CmdComplete, light: true, lead: "补上登记时缺的内容，或改正写错的字。申请人按补正通知提交的补正不在这里登记。", fields: completeFields, folds: applicantFolds, command: complete},
-		{kind: application.CmdNote, light: true, lead: "记一笔，不影响状态和期限。口头的撤回、变更在写成书面以前也记在这里。", fields: noteFields,
+		{kind: application.CmdNote, light: true, lead: "记一笔，不影响状态和期限。与申请人的联系请用“联系记录”。", fields: noteFields,
 			command: func(_ *call, r *form.Reader) casefile.Command { return application.Note{Text: r.Typed["text"]} }},
-		{kind: application.CmdWithdraw, grave: true, lead: "只登记申请人书面提出的撤回，日期填收到书面撤回之日。口头的请记备注。", fields: withdrawFields,
+		{kind: application.CmdWithdraw, grave: true, lead: "只登记申请人书面提出的撤回，日期填收到书面撤回之日。口头的请记联系记录。", fields: withdrawFields,
 			command: func(_ *call, r *form.Reader) casefile.Command {
 				return application.Withdraw{Statement: r.Typed["statement"]}
 			}},
@@ -131,8 +132,12 @@ func deliverFields(c *call, p parts.Problems) ([]parts.Field, error) {
 	carrier := parts.Field{Kind: parts.SelectField, Name: "carrier", Label: "交寄", Error: p.Of("carrier"), Width: "half", For: "way=post", Optional: true,
 		Options: parts.Choose([]parts.Option{{Label: "邮政企业（EMS、挂号信）"}, {Value: string(review.Courier), Label: "其他快递企业"}}, c.Typed["carrier"])}
 	hint, err := c.docNoHint("来自发文登记")
-	return []parts.Field{form.Radio(p, "way", c.Typed["way"], ways()), c.Day(p, "送达日期", "邮寄填交邮（邮戳）日期；直接、委托送达填申请人签收日期"),
-		form.Optional(form.Half(form.Labelled(form.Line(p, "doc_no", c.Typed["doc_no"]), "文号", hint))), carrier, track}, err
+	if err != nil {
+		return nil, err
+	}
+	more, err := c.deliveryPapers(p)
+	return append([]parts.Field{form.Radio(p, "way", c.Typed["way"], ways()), c.Day(p, "送达日期", "邮寄填交邮（邮戳）日期；直接、委托送达填申请人签收日期"),
+		form.Optional(form.Half(form.Labelled(form.Line(p, "doc_no", c.Typed["doc_no"]), "文号", hint))), carrier, track}, more...), err
 }
 
 // docNoHint tells what the agency's series gives next. It is not filled in: the 发文 register is the master.
@@ -167,7 +172,7 @@ func notifyFields(c *call, p parts.Problems) ([]parts.Field, error) {
 }
 
 func noteFields(c *call, p parts.Problems) ([]parts.Field, error) {
-	text := form.Labelled(form.Area(p, "text", c.Typed["text"]), "内容", "联系记录写明时间、方式、号码、对方、结果")
+	text := form.Labelled(form.Area(p, "text", c.Typed["text"]), "内容", "与申请人的电话、面谈请用“联系记录”")
 	return []parts.Field{text, c.Day(p, "日期", "")}, nil
 }
 
@@ -190,8 +195,8 @@ func amendFields(c *call, p parts.Problems) ([]parts.Field, error) {
 		Options: parts.Choose(channels, c.Typed["channel"]), Width: "half", For: received, Optional: true}
 	confirmed := form.Optional(form.Labelled(c.Date(p, "confirmed_on"), "确认收到的日期", "补记平常信函、网上、传真与申请人确认的日期"))
 	confirmed.For = received
-	served := form.Optional(form.Labelled(c.Date(p, "served_on"), "正确的送达日期", "只用于补正通知、征求意见书、收费通知"))
-	served.For = c.targets(clock.CorrectionSent, clock.ConsultSent, clock.FeeNoticed)
+	served := form.Optional(form.Labelled(c.Date(p, "served_on"), "正确的送达日期", "只用于补正通知、征求意见书、收费通知、答复"))
+	served.For = c.targets(clock.CorrectionSent, clock.ConsultSent, clock.FeeNoticed, clock.Replied)
 	right := form.Optional(form.Labelled(c.Date(p, "new_on"), "正确的日期", "日期没有错的空着"))
 	never := parts.Field{Kind: parts.CheckField, Name: "withdrawn", Label: "这件事没有发生过（撤销这条记录）", Value: c.Typed["withdrawn"], Error: p.Of("withdrawn")}
 	return []parts.Field{form.Radio(p, "target", c.Typed["target"], facts), right, channel, confirmed, served, never,

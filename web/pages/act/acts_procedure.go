@@ -21,7 +21,7 @@ func corrections() []definition {
 			command: func(*call, *form.Reader) casefile.Command { return application.ConfirmReceipt{} }},
 		{kind: application.CmdRecordService, lead: "登记文书送达的日期。申请人、第三方的期限从送达次日起算；没有送达记录的，不能以逾期为由办结。", fields: serviceFields,
 			command: func(_ *call, r *form.Reader) casefile.Command {
-				return application.RecordService{Target: r.Number("target")}
+				return application.RecordService{Target: r.Number("target"), Proof: application.Proof{QueriedOn: r.Date("queried_on"), Scan: r.Typed.Scan()}}
 			}},
 		{kind: application.CmdAskCorrection, lead: "申请内容不明确的，一次性告知需要补正的全部内容（条例第三十条）。发出以后计时停止，收到补正之日起重新计算。", fields: askCorrectionFields, groups: pointGroups,
 			command: func(c *call, r *form.Reader) casefile.Command {

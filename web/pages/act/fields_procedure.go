@@ -27,12 +27,14 @@ func (c *call) targets(kinds ...clock.Kind) string {
 
 func serviceFields(c *call, p parts.Problems) ([]parts.Field, error) {
 	var letters []parts.Option
-	for _, f := range c.app.State.Unserved() {
+	for _, f := range c.app.State.Unproved() {
 		letters = append(letters, parts.Option{Value: strconv.Itoa(f.Seq), Label: c.letter(f.Fact), Hint: words.Day(f.Fact.On, c.Today) + "发出"})
 	}
 	which := form.Radio(p, "target", c.Typed["target"], letters)
 	which.Label = "哪一份文书"
-	return []parts.Field{which, c.Day(p, "送达日期", "填签收或到达的日期，以送达回证、邮件签收记录为准")}, nil
+	queried := form.Optional(form.Labelled(c.Date(p, "queried_on"), "查询日期", "在邮政网站查询、下载投递证明的日期"))
+	return []parts.Field{which, c.Day(p, "送达日期", "填签收或到达的日期，以送达回证、邮件签收记录为准"), queried,
+		form.Optional(form.ScanOf(p, c.Typed, "送达回证、投递证明的扫描件或截图：PDF、JPG、PNG，不超过 10 MB"))}, nil
 }
 
 // letter is what was sent to whom.
@@ -42,6 +44,8 @@ func (c *call) letter(f clock.Fact) string {
 		return "补正通知"
 	case clock.FeeNoticed:
 		return "收费通知"
+	case clock.Replied:
+		return "答复"
 	}
 	return "征求意见书 " + f.Ref + "（" + f.Party.Text() + c.nameOf(f.Ref) + "）"
 }

@@ -6,13 +6,15 @@ import (
 
 	"gongkai/casefile/application"
 	"gongkai/web/form"
+	"gongkai/web/words"
 )
 
 // isField tells the fields of the forms of acts; an act reads its own.
 func isField(name string) bool {
 	return form.IsApplicant(name) || isPoint(name) || slices.Contains([]string{"on", "handler", "outcome", "text", "opinion", "reason", "doc_no", "way", "tracking", "days", "statement", "applicant",
 		"target", "new_on", "channel", "confirmed_on",
-		"withdrawn", "served_on", "party", "ref", "by", "tariff", "before", "count", "due", "secrecy", "privacy", "ours", "role", "carrier"}, name)
+		"withdrawn", "served_on", "party", "ref", "by", "tariff", "before", "count", "due", "secrecy", "privacy", "ours", "role", "carrier",
+		"time", "number", "person", "content", "result", "signer", "signer_name", "scan_kept", "server", "server2", "queried_on"}, name)
 }
 
 // blank is the form before anything is typed: today, and what is known already.
@@ -28,6 +30,10 @@ func (c *call) blank(target string) form.Typed {
 		}
 	case application.CmdSign, application.CmdDeliver:
 		f["doc_no"] = s.DocNo
+	case application.CmdContact:
+		f["time"], f["way"] = words.Clock(c.Desk.Now()), string(application.ByPhone)
+	case application.CmdSendAgain:
+		f["way"] = string(application.ByPost)
 	case application.CmdComplete:
 		f["applicant"] = string(s.Applicant)
 		form.FillApplicant(f, p, c.app.Form)
@@ -46,7 +52,7 @@ func (c *call) letters(f form.Typed) {
 	case application.CmdReceiveCorrection:
 		f["text"] = c.app.Request
 	case application.CmdRecordService:
-		if all := c.app.State.Unserved(); f["target"] == "" && len(all) == 1 {
+		if all := c.app.State.Unproved(); f["target"] == "" && len(all) == 1 {
 			f["target"] = strconv.Itoa(all[0].Seq)
 		}
 	case application.CmdRecordOpinion, application.CmdWithdrawConsultation:

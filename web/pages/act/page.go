@@ -26,7 +26,9 @@ func Page() site.Page {
 		Screens: []site.Screen{{Name: "page", Zero: form.View{}}, {Name: "confirm", Zero: form.Confirm{}}},
 		Routes: []site.Route{
 			{Method: "GET", Path: "/applications/:id/acts/:kind", May: every(), Do: show},
-			{Method: "POST", Path: "/applications/:id/acts/:kind", May: every(), Do: post},
+			{Method: "POST", Path: "/applications/:id/acts/:kind", May: every(), Takes: form.MaxUpload, Do: post},
+			{Method: "GET", Path: "/applications/:id/paper/:kind", May: []auth.Act{auth.EnterPaper}, Do: showPaper},
+			{Method: "POST", Path: "/applications/:id/paper/:kind", May: []auth.Act{auth.EnterPaper}, Takes: form.MaxUpload, Do: postPaper},
 		}}
 }
 
@@ -44,9 +46,11 @@ func policy(kind string) auth.Act { return auth.Act(string(casefile.KindApplicat
 // call is one visit to the form of an act.
 type call struct {
 	*form.Paper
-	def  definition
-	app  desk.Application
-	rows int // of co-applicants, where more were asked for
+	def   definition
+	app   desk.Application
+	rows  int          // of co-applicants, where more were asked for
+	paper bool         // what somebody signed on paper is entered for him
+	fault desk.Invalid // of the picture that came
 }
 
 func open(v *site.Visit) (*call, error) {
@@ -57,16 +61,20 @@ func open(v *site.Visit) (*call, error) {
 	if !auth.Allowed(v.Person, policy(def.kind)) {
 		return nil, auth.Denied{Act: policy(def.kind)}
 	}
+	return opened(v, def, false)
+}
+
+func opened(v *site.Visit, def definition, onPaper bool) (*call, error) {
 	app, err := v.Desk.Application(v.Ctx(), v.Person, v.Param("id"))
 	if err != nil {
 		return nil, err
 	}
 	s := app.State
-	paper, err := form.Open(v, form.Subject{Kind: casefile.KindApplication, ID: s.ID, Link: "/applications/" + s.ID, Seq: s.Seq, Act: def.kind}, app.Offers)
+	paper, err := form.Open(v, form.Subject{Kind: casefile.KindApplication, ID: s.ID, Link: "/applications/" + s.ID, Seq: s.Seq, Act: def.kind}, offersOf(app, onPaper))
 	if err != nil {
 		return nil, err
 	}
-	c := &call{Paper: paper, def: def, app: app}
+	c := &call{Paper: paper, def: def, app: app, paper: onPaper}
 	paper.Fill(c)
 	return c, nil
 }
@@ -77,16 +85,28 @@ func show(v *site.Visit) error {
 	if err != nil {
 		return err
 	}
+	return c.first(v)
+}
+
+// first is the form before anything is typed.
+func (c *call) first(v *site.Visit) error {
 	if c.app.Waiting > 0 {
 		return v.Redirect(c.Link)
 	}
 	c.Typed = c.blank(v.Query("target"))
 	if c.Offer.Kind != "" {
+		kept, err := c.Restore(isField)
+		if err != nil {
+			return err
+		}
 		view, err := c.view(parts.Problems{})
-		view.Fresh = true
+		view.Fresh, view.Kept = true, kept
 		return showOr(c, http.StatusOK, view, err)
 	}
 	why, known := c.app.Why[c.def.kind]
+	if c.paper {
+		why, known = c.app.NoPapers[c.def.kind]
+	}
 	if !known {
 		return auth.Denied{Act: policy(c.def.kind)} // his role has the act, but not in this case
 	}
@@ -105,13 +125,24 @@ func showOr(c *call, status int, view form.View, err error) error {
 }
 
 func post(v *site.Visit) error {
+	if err := form.Receive(v); err != nil {
+		return err
+	}
 	c, err := open(v)
 	if err != nil {
 		return err
 	}
+	return c.posted(v)
+}
+
+// posted does what the form says. A picture that came is sealed first: it goes with the form from then on.
+func (c *call) posted(v *site.Visit) (err error) {
 	c.Typed = form.Bind(v, isField)
 	if c.rows = form.MoreRows(c.typed, v.Form("more")); c.rows > 0 {
 		return c.Draw(http.StatusOK, parts.Problems{})
+	}
+	if c.fault, err = c.KeepScan(); err != nil {
+		return err
 	}
 	return c.Post()
 }
@@ -125,6 +156,9 @@ func (c *call) Draw(status int, p parts.Problems) error {
 // Command makes the command of what was typed. Fields that the form shows masked keep their value unless they were typed anew.
 func (c *call) Command(r *form.Reader) (casefile.Command, error) {
 	cmd := c.def.command(c, r)
+	for _, f := range c.fault {
+		r.Fault(f.Field, f.Code)
+	}
 	x, ok := cmd.(application.Complete)
 	if !ok {
 		return cmd, nil
@@ -138,6 +172,9 @@ func (c *call) Command(r *form.Reader) (casefile.Command, error) {
 func (c *call) Place(r casefile.Refusal) string { return r.Field }
 
 func (c *call) title() string {
+	if c.paper {
+		return "录入呈批单上的" + paperName(c.def.kind)
+	}
 	if c.def.kind == assign && c.app.State.Handler != "" {
 		return "改派"
 	}

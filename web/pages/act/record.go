@@ -18,7 +18,14 @@ import (
 // sentence is what the act will have recorded, in one sentence that can be read aloud.
 func (c *call) sentence(in desk.Act, e desk.Effect) string {
 	day := words.LongDay(in.On)
+	if c.paper {
+		return c.paperSentence(in, paperOf(c.Typed))
+	}
 	switch x := in.Command.(type) {
+	case application.ReturnedMail:
+		return day + "收到退信：" + words.ReturnReason(x.Reason) + "。答复日期仍是首次交邮之日。"
+	case application.SendAgain:
+		return day + by(x.Way) + "再次寄送答复" + bracketed("单号 ", x.Tracking) + "。答复日期仍是首次交邮之日。"
 	case application.Assign:
 		return day + "将本件交给" + c.chosenHandler(x.Handler) + "承办。"
 	case application.Draft:

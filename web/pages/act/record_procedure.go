@@ -90,6 +90,8 @@ func (c *call) service(day string, x application.RecordService, e desk.Effect) s
 	}
 	text := day + c.letter(f) + "送达"
 	switch f.Kind {
+	case clock.Replied:
+		return text + "，以这一天为申请人收到之日；答复日期不变。"
 	case clock.CorrectionSent:
 		return text + until("；申请人补正截止 ", e.Clock.CorrectionDue)
 	case clock.FeeNoticed:

@@ -14,7 +14,12 @@ func (c *call) head() form.Head {
 		Clock: parts.ClockOf(s, c.app.Standing, c.Today)}
 }
 
-func (c *call) action() string { return c.Link + "/acts/" + c.def.kind }
+func (c *call) action() string {
+	if c.paper {
+		return c.Link + "/paper/" + c.def.kind
+	}
+	return c.Link + "/acts/" + c.def.kind
+}
 
 func (c *call) view(p parts.Problems) (form.View, error) {
 	fields, err := c.def.fields(c, p)

@@ -34,7 +34,8 @@ func groups() []group {
 		{"征求意见", []string{application.CmdConsult, application.CmdRecordOpinion, application.CmdWithdrawConsultation}},
 		{"延期", []string{application.CmdRequestExtension, application.CmdApproveExtension, application.CmdNotifyExtension}},
 		{"大量申请、收费", []string{application.CmdAskReasons, application.CmdFixLaterDate, application.CmdCharge, application.CmdRecordPayment, application.CmdCloseUnpaid}},
-		{"更多", []string{application.CmdConfirmReceipt, application.CmdRecordService, application.CmdNote, application.CmdComplete, application.CmdWithdraw,
+		{"联系记录", []string{application.CmdContact}},
+		{"更多", []string{application.CmdConfirmReceipt, application.CmdRecordService, application.CmdReturnedMail, application.CmdSendAgain, application.CmdNote, application.CmdComplete, application.CmdWithdraw,
 			application.CmdOrderRedo, application.CmdAmend, application.CmdVoid}},
 	}
 }
@@ -51,7 +52,8 @@ func kinds() []string {
 // answers are acts that record what came, or did not come, for a letter sent before.
 func answers(kind string) bool {
 	return slices.Contains([]string{application.CmdConfirmReceipt, application.CmdRecordService, application.CmdReceiveCorrection, application.CmdCloseUncorrected,
-		application.CmdRecordOpinion, application.CmdWithdrawConsultation, application.CmdRecordPayment, application.CmdCloseUnpaid}, kind)
+		application.CmdRecordOpinion, application.CmdWithdrawConsultation, application.CmdRecordPayment, application.CmdCloseUnpaid,
+		application.CmdReturnedMail, application.CmdSendAgain}, kind)
 }
 
 // nothingToRecord: no such letter waits for an answer.

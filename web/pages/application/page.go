@@ -45,7 +45,12 @@ func show(v *site.Visit) error {
 	if app.Waiting > 0 {
 		v.Refresh = refresh
 	}
-	view := viewOf(v.Person, app)
+	view := viewOf(v.Person, app, v.Query("said"))
+	file, _, err := v.Desk.DraftFile(v.Ctx(), v.Person, app.State)
+	if err != nil {
+		return err
+	}
+	view.Items = itemsOf(file, app.Request)
 	view.Same, view.Done, view.LetterFaults = same, done(v.Query("did")), parts.LetterFaults(v.Param("id"), app.Faults)
 	return v.Show(http.StatusOK, "page", view)
 }

@@ -2,7 +2,9 @@ package application
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"gongkai/casefile/application"
 	"gongkai/civil"
@@ -23,7 +25,7 @@ func timeline(a desk.Application) []parts.Entry {
 	out := make([]parts.Entry, len(a.Timeline))
 	for i, e := range a.Timeline {
 		out[i] = parts.Entry{ID: "e" + strconv.Itoa(e.Seq), When: words.Day(e.On, a.Today), Recorded: recorded(e, a.Today), Actor: e.Actor,
-			Title: title(e), Lines: lines(e, a), Texts: e.Texts, Mend: mendLink(a, e.Seq),
+			Title: title(e), Lines: slices.Concat(signedOnPaper(e, a), lines(e, a), paperLines(e, a)), Texts: e.Texts, Mend: mendLink(a, e.Seq),
 			Risks: risks(e)}
 		if m, ok := mended[e.Seq]; ok {
 			mendEntry(&out[i], e.On, m, a.Today)
@@ -100,7 +102,7 @@ func lines(e desk.Entry, a desk.Application) []string {
 	case application.Signed:
 		return filled("文号 ", x.DocNo)
 	case application.Delivered:
-		return delivered(x)
+		return delivered(x, e)
 	case application.ExtensionRequested:
 		return []string{fmt.Sprintf("%d 个工作日", x.Days)}
 	case application.ExtensionApproved:
@@ -139,14 +141,15 @@ func registered(x application.Registered, today civil.Date) []string {
 	return out
 }
 
-func delivered(x application.Delivered) []string {
+func delivered(x application.Delivered, e desk.Entry) []string {
 	text := x.Outcome.Name() + "，" + words.Way(x.Way)
 	if x.Clock.Late {
 		text += "，逾期"
 	} else {
 		text += "，按期"
 	}
-	return append(append([]string{text}, filled("文号 ", x.DocNo)...), filled("单号 ", x.Tracking)...)
+	out := append(append([]string{text}, filled("文号 ", x.DocNo)...), filled("单号 ", x.Tracking)...)
+	return append(out, filled("送达人 ", strings.Join(e.Servers, "、"))...)
 }
 
 func amended(x application.Amended, a desk.Application) []string {

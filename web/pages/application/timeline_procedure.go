@@ -67,6 +67,8 @@ func proved(x application.FactProved, e desk.Entry, a desk.Application) []string
 		return []string{"征求意见书 " + f.Ref + "　" + e.Person + clockNow(x.Clock, a)}
 	case clock.CorrectionSent:
 		return []string{"补正通知" + clockNow(x.Clock, a)}
+	case clock.Replied:
+		return []string{"答复书"}
 	}
 	return []string{"收费通知" + clockNow(x.Clock, a)}
 }

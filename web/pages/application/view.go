@@ -34,6 +34,16 @@ type View struct {
 	Elsewhere string // whose turn it is, where the next act is not this person's
 	Why       []Reason
 
+	Contacts     []Contact
+	MoreContacts string // address of the next page
+	Contact      string // address of the form
+	Written      string // the form on which a withdrawal or change is written
+	Items        []Item
+	Approvals    []Approval
+	Sheet        string // the 呈批单 to print
+	Papers       []Button
+	Mail         *Mail
+
 	Waits     []Wait        // what others owe, each with the acts that record it
 	Requested []parts.Quote // as it came and, once it was corrected, as it stands
 	Returned  string
@@ -70,7 +80,7 @@ type Extension struct{ State, Reason string }
 // File is an attachment.
 type File struct{ Label, Link, When, Note string }
 
-func viewOf(p auth.Person, a desk.Application) View {
+func viewOf(p auth.Person, a desk.Application, said string) View {
 	s := a.State
 	out := View{Link: link(s.ID), Number: s.Number, Title: Title(a.Request), Agency: a.AgencyName, Name: parts.Named(a.Party.Name),
 		Kind: words.Applicant(s.Applicant), Arrived: arrived(s, a.Today), Handler: a.Handler, Backfilled: s.Backfilled, Stage: words.Stage(s.Stage),
@@ -85,7 +95,11 @@ func viewOf(p auth.Person, a desk.Application) View {
 		out.Checklist = append(out.Checklist, words.Missing(m))
 	}
 	out.Notice = noticeDue(a)
+	out.papers(p, a, said)
 	for _, f := range a.Files {
+		if f.Kind == "scan" { // stands where it belongs
+			continue
+		}
 		out.Files = append(out.Files, File{Label: words.File(f.Kind), Link: link(s.ID, "files", f.ID), When: words.Instant(f.At, a.Today), Note: letterNote(a, f)})
 	}
 	out.buttons(a)
@@ -267,7 +281,7 @@ func lawOf(why casefile.Refusals) string {
 
 func doneWords(kind string) string {
 	if kind == application.CmdRegister {
-		return "已登记。登记号和期限都已生成。"
+		return "已登记。登记号和期限都已生成。与申请人联系过的，请记入“联系记录”。"
 	}
 	if !slices.Contains(kinds(), kind) {
 		return ""

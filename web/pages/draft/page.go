@@ -78,8 +78,12 @@ func show(v *site.Visit) error {
 	if code := outcome.Code(v.Query("outcome")); slices.Contains(application.Outcomes(), code) {
 		c.Typed[reply(0)+".code"] = string(code)
 	}
+	kept, err := c.Restore(isField)
+	if err != nil {
+		return err
+	}
 	view := c.view(parts.Problems{})
-	view.Fresh = true
+	view.Fresh, view.Kept = true, kept
 	return c.Show(http.StatusOK, "page", view)
 }
 
