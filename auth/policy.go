@@ -22,6 +22,7 @@ const (
 	LoadCalendar     Act = "calendar.load"
 	Operate          Act = "operate"      // jobs, stuck effects, faulted commands
 	RetryEffect      Act = "effect.retry" // 再试一次: a letter that could not be written
+	LoadDemo         Act = "demo.load"    // 演示县: an invented county to look at
 )
 
 // Scope limits whose things a rule is about.
@@ -108,6 +109,7 @@ func Policy() []Rule {
 		{"inbox.read", Roles(), Anywhere, "one's own messages"},
 		{"account.manage", []Role{Admin}, Anywhere, "accounts"},
 		{"calendar.load", []Role{Admin}, Anywhere, "a new edition"},
+		{"demo.load", []Role{Admin}, Anywhere, "演示县, into an office without cases"},
 		{"effect.retry", []Role{Handler, Reviewer, Signer}, OwnAgency, "再试一次: a letter that could not be written"},
 		{"operate", []Role{Admin}, Anywhere, "jobs, faulted commands, stuck effects"},
 	}

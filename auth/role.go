@@ -54,6 +54,7 @@ type Person struct {
 	AgencyName string
 	Roles      []Role
 	MustChange bool // a one-time password is still in force
+	Demo       bool // of the demonstration county: whatever he sees is marked 演示
 }
 
 // Has reports whether the person has one of some roles.

@@ -13,6 +13,7 @@ const (
 	NotInThisState = "H04"
 	MissingField   = "H05" // a field is empty or none of its values
 	SecondRole     = "H06" // one person signs a draft in one role
+	Demonstration  = "H07" // real cases and the demonstration county are not kept in one place
 
 	BeforeReceipt   = "S50" // an act dated before the application was received
 	BeforeSignature = "S51" // delivery dated before the signature
@@ -29,7 +30,7 @@ const (
 
 // Checks are the ids of this package. Those of the law (E01…) and of the clock (S01–S49) are listed by the statute packages.
 func Checks() []string {
-	return []string{OwnApproval, InFuture, BeforeStatute, NotInThisState, MissingField, SecondRole, BeforeReceipt, BeforeSignature,
+	return []string{OwnApproval, InFuture, BeforeStatute, NotInThisState, MissingField, SecondRole, Demonstration, BeforeReceipt, BeforeSignature,
 		BeforeApproval, SecondExtension, NothingToAmend, BeforeIssue, BeforeReport, OutOfOrder, BeforeExpiry, NotServed, Awaited}
 }
 

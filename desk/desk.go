@@ -26,6 +26,7 @@ import (
 //	report.go      table 3 of the annual report
 //	inbox.go       messages of one person, and what he had typed
 //	calendar.go    calendar editions
+//	demo.go        the demonstration county (演示县)
 //	people.go      names of people and units for pages
 
 // Engine is what desk asks of Temporal. Every answer of it is a hint.

@@ -36,7 +36,8 @@ var arrows = map[string][]string{
 	"activities":           {"civil", "workflows", "record", "store", "letters", "casefile", "statute"},
 	"worker":               {"activities", "workflows", "record", "store", "casefile"},
 	"backup":               {"store", "record", "seal", "casefile"},
-	"desk":                 {"civil", "casefile", "statute", "record", "store", "seal", "auth", "readers", "letters"},
+	"demo":                 {"civil", "casefile", "statute", "seeds"},
+	"desk":                 {"civil", "casefile", "statute", "record", "store", "seal", "auth", "readers", "letters", "demo"},
 	"web":                  {"civil", "casefile", "statute", "desk", "auth", "record", "seeds", "store", "readers", "web"},
 	"web/webtest":          {"*"}, // an office with browsers, for tests
 	"api":                  {"civil", "casefile", "statute", "desk", "auth", "record", "store", "web/words", "api"},

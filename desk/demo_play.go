@@ -1,0 +1,380 @@
+package desk
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"gongkai/auth"
+	"gongkai/casefile"
+	"gongkai/casefile/application"
+	"gongkai/casefile/assignment"
+	"gongkai/civil"
+	"gongkai/demo"
+	"gongkai/record"
+	"gongkai/store"
+)
+
+// play is the diary of the demonstration county on its way into the logs. Each command is judged at the instant it belongs to, by a desk
+// with a clock of its own and without an engine: whatever a case waits for afterwards, the sweeper finds like that of any other case.
+type play struct {
+	stage   *Desk
+	now     time.Time // what the stage's clock shows
+	opening demo.Opening
+	county  demo.County
+	space   string // of command ids: nobody outside knows it
+	people  map[string]auth.Person
+	scripts []demo.Script
+	ledger  []demo.LedgerStep
+	items   int
+	cases   []string
+	given   int // commands that were not there before
+
+	done int
+	step func(done, of int)
+}
+
+func (d *Desk) newPlay(ctx context.Context, county demo.County, fresh map[string]string) (*play, error) {
+	y := &play{county: county, people: map[string]auth.Person{}}
+	y.stage = New(Options{DB: d.db, Record: d.record.At(func() time.Time { return y.now }), Log: d.log})
+	cal, err := d.Calendar(ctx)
+	if err != nil {
+		return nil, err
+	}
+	y.opening = demo.Opening{Calendar: cal, Accounts: map[string]string{}}
+	for _, x := range county.People {
+		p, err := d.accounts().PersonNamed(ctx, x.Name)
+		if err != nil {
+			return nil, fmt.Errorf("account %s: %w", x.Name, err)
+		}
+		y.people[x.Name], y.opening.Accounts[x.Name] = p, p.ID
+	}
+	err = d.db.View(ctx, "opening of demonstration county", func(tx *store.Tx) error {
+		u, err := tx.UnitByCode(demo.Office)
+		if err != nil {
+			return err
+		}
+		first, err := tx.AccountByName(county.People[0].Name)
+		y.space, y.opening.At = u.ID, first.CreatedAt // the day it was begun, however often it was stopped
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if y.scripts, err = county.Applications(y.opening); err != nil {
+		return nil, err
+	}
+	y.ledger, err = county.Steps(y.opening)
+	return y, err
+}
+
+func (y *play) run(ctx context.Context) error {
+	for _, part := range []func(context.Context) error{y.importNotice, y.playLedger, y.playApplications, y.upToDate, y.readOld} {
+		if err := part(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (y *play) tell(n int) {
+	y.done += n
+	const items = 56 // of the notice, about: only the bar's length depends on it
+	y.step(y.done, items+len(y.ledger)+len(y.scripts))
+}
+
+// id is a command's: random to everybody else, and the same when loading goes on.
+func (y *play) id(key string) string {
+	id := uuid.NewSHA1(uuid.NameSpaceOID, []byte(y.space+"/"+key))
+	id[6] = id[6]&0x0f | 0x40 // people's ids are random ones (version 4); the program's own (version 5) follow from what they are about
+	return id.String()
+}
+
+// importNotice says what the names of the notice mean and imports it, on the day after it was issued.
+func (y *play) importNotice(ctx context.Context) error {
+	l := y.county.Ledger
+	steward := y.people[l.Steward]
+	y.now = l.ImportedAt()
+	unit, err := y.units(ctx)
+	if err != nil {
+		return err
+	}
+	notice := casefile.Derived(steward.AgencyID, "notice/2020")
+	if known, err := y.stage.Notices(ctx, steward); err != nil || len(known) == 0 {
+		if err != nil {
+			return err
+		}
+		if err := y.mapNames(ctx, steward, unit); err != nil {
+			return err
+		}
+	} else {
+		notice = known[0].ID
+	}
+	in, err := y.stage.ImportNotice(ctx, steward, y.county.Notice, func(int, int) { y.tell(1) })
+	if err != nil {
+		return err
+	}
+	y.items, notice = in.Items, in.NoticeID
+	y.given += in.NewItems
+	for no, codes := range l.InItems {
+		if _, err := y.stage.NameInItem(ctx, steward, itemID(notice, no), l.Vague, unit.of(codes)); err != nil {
+			return fmt.Errorf("%s in item %s: %w", l.Vague, no, err)
+		}
+	}
+	return y.collect(ctx, steward.AgencyID)
+}
+
+func (y *play) mapNames(ctx context.Context, steward auth.Person, unit unitIDs) error {
+	for name, code := range y.county.Ledger.Units {
+		if _, err := y.stage.MapName(ctx, steward, MapName{Name: name, UnitID: unit[code]}); err != nil {
+			return fmt.Errorf("name %s: %w", name, err)
+		}
+	}
+	for _, g := range y.county.Ledger.Groups {
+		id, _, err := y.stage.SaveGroup(ctx, steward, SaveGroup{Name: g.Name, Units: unit.of(g.Units)})
+		if err == nil {
+			_, err = y.stage.MapName(ctx, steward, MapName{Name: g.Name, GroupID: id})
+		}
+		if err != nil {
+			return fmt.Errorf("group %s: %w", g.Name, err)
+		}
+	}
+	return nil
+}
+
+// unitIDs are the ids of units by code.
+type unitIDs map[string]string
+
+func (u unitIDs) of(codes []string) []string {
+	out := make([]string, len(codes))
+	for i, code := range codes {
+		out[i] = u[code]
+	}
+	return out
+}
+
+func (y *play) units(ctx context.Context) (unitIDs, error) {
+	out := unitIDs{}
+	err := y.stage.db.View(ctx, "units of demonstration county", func(tx *store.Tx) error {
+		units, err := tx.Units()
+		for _, u := range units {
+			out[u.Code] = u.ID
+		}
+		return err
+	})
+	return out, err
+}
+
+// collect notes the cases of the ledger.
+func (y *play) collect(ctx context.Context, agency string) error {
+	return y.stage.db.View(ctx, "cases of demonstration county", func(tx *store.Tx) error {
+		for _, kind := range []casefile.Kind{casefile.KindItem, casefile.KindShare} {
+			for after := ""; ; {
+				page, err := tx.CasesAfter(string(kind), after, PageSize)
+				if err != nil {
+					return err
+				}
+				for _, c := range page {
+					after = c.ID
+					if c.AgencyID == agency {
+						y.cases = append(y.cases, c.ID)
+					}
+				}
+				if len(page) < PageSize {
+					break
+				}
+			}
+		}
+		return nil
+	})
+}
+
+func (y *play) playLedger(ctx context.Context) error {
+	notice, unit, err := y.place(ctx)
+	if err != nil {
+		return err
+	}
+	for _, s := range y.ledger {
+		id := itemID(notice, s.Item)
+		if s.All {
+			evidence, err := y.forAll(ctx, id, s.Command)
+			if err != nil {
+				return err
+			}
+			s.Command = evidence
+		}
+		if s.Unit != "" {
+			id = shareID(id, unit[s.Unit])
+		}
+		if err := y.act(ctx, s.Key, id, s.Step); err != nil {
+			return err
+		}
+		y.tell(1)
+	}
+	return nil
+}
+
+func (y *play) place(ctx context.Context) (notice string, unit unitIDs, err error) {
+	known, err := y.stage.Notices(ctx, y.people[y.county.Ledger.Steward])
+	if err != nil || len(known) == 0 {
+		return "", nil, errors.Join(err, errors.New("no notice in the demonstration county"))
+	}
+	unit, err = y.units(ctx)
+	return known[len(known)-1].ID, unit, err
+}
+
+// forAll is evidence that speaks for every share that the item has.
+func (y *play) forAll(ctx context.Context, itemID string, c casefile.Command) (casefile.Command, error) {
+	e, ok := c.(assignment.Evidence)
+	if !ok {
+		return c, nil
+	}
+	page, err := y.stage.Item(ctx, y.people[y.county.Ledger.Steward], itemID)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range page.Item.Shares {
+		e.Shares = append(e.Shares, s.CaseID)
+	}
+	return e, nil
+}
+
+func (y *play) playApplications(ctx context.Context) error {
+	for _, s := range y.scripts {
+		y.now = s.At
+		clerk := y.people[s.By]
+		id := y.id(s.Key)
+		_, err := y.stage.record.Kept(ctx, record.Submission{CommandID: id, Command: s.Register, Actor: clerk.ID, On: s.On})
+		if errors.Is(err, store.ErrNotFound) {
+			y.given++
+		}
+		born, err := y.stage.Register(ctx, clerk, Registration{CommandID: id, On: s.On, Command: s.Register})
+		if err != nil {
+			return fmt.Errorf("%s: %w", s.Key, err)
+		}
+		y.cases = append(y.cases, born.CaseID)
+		for i, step := range s.Steps {
+			if err := y.act(ctx, fmt.Sprintf("%s/%02d", s.Key, i), born.CaseID, step); err != nil {
+				return err
+			}
+		}
+		y.tell(1)
+	}
+	return nil
+}
+
+// act gives one command, as of its instant: what fell due before it is done first. A refusal is a mistake in the diary.
+func (y *play) act(ctx context.Context, key, caseID string, s demo.Step) error {
+	if err := y.wait(ctx, caseID, s.At); err != nil {
+		return err
+	}
+	y.now = s.At
+	in := Act{CommandID: y.id(key), CaseID: caseID, On: s.On, Seen: -1, Command: s.Command}
+	if r, ok := s.Command.(application.RecordService); ok {
+		var err error
+		if in.Command, err = y.letter(ctx, in.CommandID, caseID, r); err != nil {
+			return fmt.Errorf("%s: %w", key, err)
+		}
+	}
+	status, why, err := y.give(ctx, y.people[s.By], in)
+	switch {
+	case err != nil:
+		return fmt.Errorf("%s %s: %w", key, s.Command.CommandKind(), err)
+	case status != store.Done:
+		return fmt.Errorf("%s %s by %s on %s is %s: %w", key, s.Command.CommandKind(), s.By, s.On, status, why)
+	}
+	return nil
+}
+
+// letter is the last letter whose arrival is not on file; a command that was kept before names the same one again.
+func (y *play) letter(ctx context.Context, commandID, caseID string, c application.RecordService) (casefile.Command, error) {
+	read, err := y.stage.record.Read(ctx, caseID)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range read.Events {
+		if e, ok := r.Event.(application.FactProved); ok && r.CommandID == commandID {
+			return application.RecordService{Target: e.Target}, nil
+		}
+	}
+	s, _ := read.State.(application.State)
+	for _, f := range s.Unserved() {
+		c.Target = f.Seq
+	}
+	return c, nil
+}
+
+// give asks the policy, keeps the command and decides it at once.
+func (y *play) give(ctx context.Context, p auth.Person, in Act) (status string, why error, err error) {
+	d := y.stage
+	row, err := d.mayAct(ctx, p, in)
+	if err != nil {
+		return "", nil, err
+	}
+	kept, err := d.record.Keep(ctx, in.submission(p, row))
+	if err != nil || kept.Status == store.Done {
+		return kept.Status, nil, err
+	}
+	y.given++
+	if err := y.commit(ctx, record.Attend{CaseID: in.CaseID, CommandID: in.CommandID}); err != nil {
+		return "", nil, err
+	}
+	r, err := d.Outcome(ctx, p, in.CommandID)
+	return r.Status, cmp.Or(r.Refusals.OrNil(), error(ErrNotFound)), err
+}
+
+// commit decides a case, and each case that it gives orders to.
+func (y *play) commit(ctx context.Context, in record.Attend) error {
+	out, err := y.stage.record.Commit(ctx, in)
+	for _, ref := range out.Nudge {
+		if err == nil {
+			err = y.commit(ctx, record.Attend{CaseID: ref.ID})
+		}
+	}
+	return err
+}
+
+// wait lets the timers of a case fire that fire until an instant.
+func (y *play) wait(ctx context.Context, caseID string, until time.Time) error {
+	for {
+		var row store.Case
+		err := y.stage.db.View(ctx, "read wake", func(tx *store.Tx) (err error) {
+			row, err = tx.FindCase(caseID)
+			return err
+		})
+		if err != nil || row.WakeAt.IsZero() || row.WakeAt.After(until) {
+			return err
+		}
+		y.now = row.WakeAt
+		if err := y.commit(ctx, record.Attend{CaseID: caseID, Woke: row.WakeAt}); err != nil {
+			return err
+		}
+	}
+}
+
+// upToDate brings every case to the day of the opening.
+func (y *play) upToDate(ctx context.Context) error {
+	for _, id := range y.cases {
+		if err := y.wait(ctx, id, y.opening.At); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readOld leaves in the inboxes what came in the last days; the rest was read in its time.
+func (y *play) readOld(ctx context.Context) error {
+	const fresh = 3 // working days
+	since := y.opening.Calendar.AddWorking(civil.In(y.opening.At), -fresh).At(0, 0, 0)
+	y.now = since
+	for _, p := range y.people {
+		if err := y.stage.ReadInbox(ctx, p, since); err != nil {
+			return err
+		}
+	}
+	return nil
+}
