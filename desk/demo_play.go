@@ -40,7 +40,7 @@ type play struct {
 
 func (d *Desk) newPlay(ctx context.Context, county demo.County, fresh map[string]string) (*play, error) {
 	y := &play{county: county, people: map[string]auth.Person{}}
-	y.stage = New(Options{DB: d.db, Record: d.record.At(func() time.Time { return y.now }), Log: d.log})
+	y.stage = New(Options{DB: d.db, Record: d.record.At(func() time.Time { return y.now }).Under(record.Conventions{}), Log: d.log})
 	cal, err := d.Calendar(ctx)
 	if err != nil {
 		return nil, err
