@@ -40,7 +40,11 @@ func ReplyLetter(db *store.DB, r *record.Recorder, h House) Handler {
 		if err != nil {
 			return unwritable(fmt.Errorf("compose reply of case %s: %w", e.CaseID, err))
 		}
-		body, err := letter.Docx(h.Style)
+		style, err := h.styleOf(ctx, db, reading.Case.AgencyID)
+		if err != nil {
+			return err
+		}
+		body, err := letter.Docx(style)
 		if err != nil {
 			return unwritable(fmt.Errorf("render reply of case %s: %w", e.CaseID, err))
 		}

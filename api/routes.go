@@ -42,6 +42,8 @@ func (s *server) routes() {
 	s.table3Cases()
 
 	s.operation()
+	s.demoState()
+	s.loadDemo()
 }
 
 // applicationActs are the commands of an application, in the order of the work.

@@ -36,6 +36,7 @@ type PersonView struct {
 	Agency     Named      `json:"agency" doc:"以其名义答复申请的机关"`
 	Roles      []RoleView `json:"roles" nullable:"false"`
 	MustChange bool       `json:"must_change" doc:"一次性密码，必须先修改"`
+	Demo       bool       `json:"demo,omitempty" doc:"演示县的人：看到的内容全部是虚构的"`
 }
 
 // RoleView is a role.
@@ -46,7 +47,7 @@ type RoleView struct {
 
 func personView(p auth.Person) PersonView {
 	v := PersonView{ID: p.ID, Account: p.Name, Name: p.Display, Unit: Named{p.UnitID, p.UnitName}, Agency: Named{p.AgencyID, p.AgencyName},
-		Roles: []RoleView{}, MustChange: p.MustChange}
+		Roles: []RoleView{}, MustChange: p.MustChange, Demo: p.Demo}
 	for _, r := range p.Roles {
 		v.Roles = append(v.Roles, RoleView{r, words.Role(r)})
 	}

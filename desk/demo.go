@@ -92,7 +92,7 @@ func (d *Desk) realOnly(ctx context.Context, p auth.Person) error {
 // foundDemo adds the units of the county, unless cases of somebody else are there.
 func (d *Desk) foundDemo(ctx context.Context, county demo.County) error {
 	return d.db.Update(ctx, "found demonstration county", func(tx *store.Tx) error {
-		real, err := realCases(tx)
+		real, err := realCases(tx) // again, under the lock
 		if err != nil {
 			return err
 		}
@@ -105,6 +105,14 @@ func (d *Desk) foundDemo(ctx context.Context, county demo.County) error {
 		}
 		return tx.InsertOrganisation(county.Organisation)
 	})
+}
+
+func (d *Desk) hasRealCases(ctx context.Context) (real bool, err error) {
+	err = d.db.View(ctx, "look for real cases", func(tx *store.Tx) error {
+		real, err = realCases(tx)
+		return err
+	})
+	return real, err
 }
 
 // realCases reports whether a case of an agency outside the demonstration county exists.

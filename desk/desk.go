@@ -79,6 +79,7 @@ type Desk struct {
 	patience time.Duration
 	looks    sync.WaitGroup
 	looking  chan struct{} // a place for each nudge under way
+	demo     demoJob
 }
 
 // maxLooks is how many nudges go out at once: a notice of 55 items makes some hundred cases.
@@ -176,3 +177,9 @@ func (d *Desk) look(ctx context.Context, kind casefile.Kind, caseID string) {
 
 // Wait waits for the nudges under way: a program that ends at once, or closes its database, calls it first.
 func (d *Desk) Wait() { d.looks.Wait() }
+
+// Close stops what runs behind the pages and waits for it.
+func (d *Desk) Close() {
+	d.demo.stop()
+	d.Wait()
+}

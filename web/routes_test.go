@@ -79,7 +79,7 @@ func TestEveryRouteRefusesTheWrongRole(t *testing.T) {
 			continue
 		}
 		wrong := admin
-		if slices.Contains(r.May, auth.Operate) {
+		if slices.Contains(r.May, auth.Operate) || slices.Contains(r.May, auth.LoadDemo) {
 			wrong = o.As(t, o.Reviewer)
 		}
 		if got := request(wrong, r, path); got.Status != http.StatusForbidden || !strings.Contains(got.Text("h1"), "角色") {

@@ -13,6 +13,7 @@ import (
 	"gongkai/web/pages/clock"
 	"gongkai/web/pages/day"
 	"gongkai/web/pages/deadline"
+	"gongkai/web/pages/demo"
 	"gongkai/web/pages/draft"
 	"gongkai/web/pages/duty"
 	"gongkai/web/pages/failure"
@@ -60,6 +61,7 @@ func Pages() []site.Page {
 		duty.Page(),
 		report.Page(),
 		operation.Page(),
+		demo.Page(),
 	}
 }
 
