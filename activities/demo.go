@@ -29,5 +29,5 @@ func (h House) styleOf(ctx context.Context, db *store.DB, agency string) (s lett
 func demoNames() remedy.Names {
 	return remedy.Names{CountyGovernment: "演示县人民政府", HigherGovernment: "演示市人民政府", SuperiorDepartment: "演示市演示局",
 		ParentDepartment: "演示县演示局", ParentGovernment: "演示县人民政府", ManagingBody: "演示县演示局", BasicCourt: "演示县人民法院",
-		IntermediateCourt: "演示市中级人民法院"}
+		IntermediateCourt: "演示市中级人民法院", Online: "https://fy.demo.invalid"}
 }

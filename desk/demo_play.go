@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -269,14 +268,17 @@ func (y *play) playApplications(ctx context.Context) error {
 
 // act gives one command, as of its instant: what fell due before it is done first. A refusal is a mistake in the diary.
 func (y *play) act(ctx context.Context, key, caseID string, s demo.Step) error {
+	id, done, err := y.free(ctx, key)
+	if err != nil || done {
+		return err
+	}
 	if err := y.wait(ctx, caseID, s.At); err != nil {
 		return err
 	}
 	y.now = s.At
-	in := Act{CommandID: y.id(key), CaseID: caseID, On: s.On, Seen: -1, Command: s.Command}
+	in := Act{CommandID: id, CaseID: caseID, On: s.On, Seen: -1, Command: s.Command}
 	if r, ok := s.Command.(application.RecordService); ok {
-		var err error
-		if in.Command, err = y.letter(ctx, in.CommandID, caseID, r); err != nil {
+		if in.Command, err = y.letter(ctx, caseID, r); err != nil {
 			return fmt.Errorf("%s: %w", key, err)
 		}
 	}
@@ -285,21 +287,31 @@ func (y *play) act(ctx context.Context, key, caseID string, s demo.Step) error {
 	case err != nil:
 		return fmt.Errorf("%s %s: %w", key, s.Command.CommandKind(), err)
 	case status != store.Done:
-		return fmt.Errorf("%s %s by %s on %s is %s: %w", key, s.Command.CommandKind(), s.By, s.On, status, why)
+		return fmt.Errorf("%s %s by %s on %s is %s: %v", key, s.Command.CommandKind(), s.By, s.On, status, why) // its fault, not the asker's
 	}
 	return nil
 }
 
-// letter is the last letter whose arrival is not on file; a command that was kept before names the same one again.
-func (y *play) letter(ctx context.Context, commandID, caseID string, c application.RecordService) (casefile.Command, error) {
+// free is the id of an act, and whether that was done in an earlier loading: the next id where it was refused there, for something was set
+// up wrongly.
+func (y *play) free(ctx context.Context, key string) (id string, done bool, err error) {
+	for ; ; key += "+" {
+		id := y.id(key)
+		c, _, err := y.stage.record.CommandAnswer(ctx, id)
+		switch {
+		case errors.Is(err, store.ErrNotFound):
+			return id, false, nil
+		case err != nil || c.Status != store.Refused:
+			return id, c.Status == store.Done, err
+		}
+	}
+}
+
+// letter is the last letter whose arrival is not on file.
+func (y *play) letter(ctx context.Context, caseID string, c application.RecordService) (casefile.Command, error) {
 	read, err := y.stage.record.Read(ctx, caseID)
 	if err != nil {
 		return nil, err
-	}
-	for _, r := range read.Events {
-		if e, ok := r.Event.(application.FactProved); ok && r.CommandID == commandID {
-			return application.RecordService{Target: e.Target}, nil
-		}
 	}
 	s, _ := read.State.(application.State)
 	for _, f := range s.Unserved() {
@@ -309,7 +321,7 @@ func (y *play) letter(ctx context.Context, commandID, caseID string, c applicati
 }
 
 // give asks the policy, keeps the command and decides it at once.
-func (y *play) give(ctx context.Context, p auth.Person, in Act) (status string, why error, err error) {
+func (y *play) give(ctx context.Context, p auth.Person, in Act) (status string, why casefile.Refusals, err error) {
 	d := y.stage
 	row, err := d.mayAct(ctx, p, in)
 	if err != nil {
@@ -324,7 +336,7 @@ func (y *play) give(ctx context.Context, p auth.Person, in Act) (status string, 
 		return "", nil, err
 	}
 	r, err := d.Outcome(ctx, p, in.CommandID)
-	return r.Status, cmp.Or(r.Refusals.OrNil(), error(ErrNotFound)), err
+	return r.Status, r.Refusals, err
 }
 
 // commit decides a case, and each case that it gives orders to.
