@@ -88,12 +88,12 @@ func (c County) script(f filed, n int, o Opening) (Script, error) {
 	return s, nil
 }
 
-// register is the form as the window filled it in. The document number is nobody's: it has no valid check digit.
+// register is the form as the window filled it in. The document is none that exists, its number and telephone are noughts.
 func (f filed) register(on civil.Date, n int) application.Register {
 	r := application.Register{Channel: clock.Channel(f.Channel), Applicant: application.ApplicantKind(f.Kind), Request: f.Request,
-		Party: casefile.Party{Name: f.Name, DocNumber: "000000000000000000", Phone: "00000000", Address: "演示县演示甲镇示例路0号"}}
+		Party: casefile.Party{Name: f.Name, DocKind: "演示证件", DocNumber: "000000000000000000", Phone: "00000000", Address: "演示县演示甲镇示例路0号"}}
 	if r.Applicant != application.Natural {
-		r.Party.DocKind, r.Party.DocNumber, r.Party.Contact = "统一社会信用代码", "000000000000000000", "示例联系人"
+		r.Party.DocKind, r.Party.Contact = application.CreditCode, "示例联系人"
 	}
 	if f.Phone != nil {
 		r.Party.Phone = *f.Phone

@@ -24,6 +24,7 @@ type play struct {
 	stage   *Desk
 	now     time.Time // what the stage's clock shows
 	opening demo.Opening
+	present time.Time
 	county  demo.County
 	space   string // of command ids: nobody outside knows it
 	people  map[string]auth.Person
@@ -38,7 +39,7 @@ type play struct {
 }
 
 func (d *Desk) newPlay(ctx context.Context, county demo.County, fresh map[string]string) (*play, error) {
-	y := &play{county: county, people: map[string]auth.Person{}}
+	y := &play{county: county, people: map[string]auth.Person{}, present: d.Now()}
 	y.stage = New(Options{DB: d.db, Record: d.record.At(func() time.Time { return y.now }).Under(record.Conventions{}), Log: d.log})
 	cal, err := d.Calendar(ctx)
 	if err != nil {
@@ -368,10 +369,10 @@ func (y *play) wait(ctx context.Context, caseID string, until time.Time) error {
 	}
 }
 
-// upToDate brings every case to the day of the opening.
+// upToDate brings every case to the present.
 func (y *play) upToDate(ctx context.Context) error {
 	for _, id := range y.cases {
-		if err := y.wait(ctx, id, y.opening.At); err != nil {
+		if err := y.wait(ctx, id, y.present); err != nil {
 			return err
 		}
 	}
