@@ -15,7 +15,7 @@ func TestTheAdministratorLoadsTheCountyAndItsPeopleSeeItMarked(t *testing.T) {
 	t.Parallel()
 	o := webtest.New(t, "2026-11-25")
 	admin := o.As(t, o.Admin)
-	admin.Get("/系统管理/运行状况").Want("a[href="+home+"]", "演示县")
+	admin.Get("/系统管理/运行状况").Want(".headline nav", "演示县")
 	page := admin.Get(home).WantStatus(200)
 	page.Want("h1", "演示县")
 	page.Not(".demo")
