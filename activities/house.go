@@ -28,6 +28,9 @@ type Agency struct {
 // Redress is where decisions of an agency can be contested, for its letters and for the casefile, which asks before a signature. The
 // names of one agency's superiors are never printed for another.
 func (h House) Redress(u store.Unit) remedy.Venue {
+	if u.Demo() {
+		return remedy.Venue{Table: h.Table, Body: bodyOf(u.Nature), Names: demoNames(), Settings: remedy.Defaults()}
+	}
 	a := h.Agencies[u.Code]
 	n := h.Names
 	n.CountyGovernment, n.HigherGovernment = cmp.Or(n.CountyGovernment, h.Organ), cmp.Or(n.HigherGovernment, h.Organ)

@@ -40,12 +40,21 @@ func ReplyLetter(db *store.DB, r *record.Recorder, h House) Handler {
 		if err != nil {
 			return unwritable(fmt.Errorf("compose reply of case %s: %w", e.CaseID, err))
 		}
-		body, err := letter.Docx(h.Style)
-		if err != nil {
-			return unwritable(fmt.Errorf("render reply of case %s: %w", e.CaseID, err))
-		}
-		return r.PutFile(ctx, store.Attachment{ID: casefile.Derived(e.ID, "file"), CaseID: e.CaseID, Kind: application.EffectReplyLetter, Mime: MimeDocx}, body)
+		return write(ctx, db, r, h, e, reading.Case.AgencyID, letter)
 	}
+}
+
+// write renders a letter as its agency prints it and seals it beside the case.
+func write(ctx context.Context, db *store.DB, r *record.Recorder, h House, e store.Effect, agency string, letter letters.Letter) error {
+	style, err := h.styleOf(ctx, db, agency)
+	if err != nil {
+		return err
+	}
+	body, err := letter.Docx(style)
+	if err != nil {
+		return unwritable(fmt.Errorf("render letter %s of case %s: %w", e.Kind, e.CaseID, err))
+	}
+	return r.PutFile(ctx, store.Attachment{ID: casefile.Derived(e.ID, "file"), CaseID: e.CaseID, Kind: e.Kind, Mime: MimeDocx}, body)
 }
 
 // unwritable is a letter that cannot be written from what was entered: letters are pure, so the same input fails again.

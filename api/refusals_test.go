@@ -119,6 +119,8 @@ func everyRoute(t *testing.T, o *apitest.Office) []owed {
 		{get, "/reports/table3/cases", o.Compiler, o.Clerk, reads},
 		{get, "/reports/table3/file", o.Compiler, o.Clerk, reads},
 
+		{get, "/demo", o.Admin, o.Clerk, reads},
+		{post, "/demo", o.Admin, o.Reviewer, posts},
 		{get, "/operation", o.Admin, o.Clerk, reads},
 		{get, "/operation/reveals", o.Admin, o.Reviewer, reads},
 		{get, "/operation/moved-dates", o.Admin, o.Reviewer, reads},

@@ -51,6 +51,8 @@ func (s *server) routes() {
 	s.accounts()
 	s.deputies()
 	s.organisation()
+	s.demoState()
+	s.loadDemo()
 }
 
 // applicationActs are the commands of an application, in the order of the work.

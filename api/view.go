@@ -37,6 +37,7 @@ type PersonView struct {
 	Roles      []RoleView `json:"roles" nullable:"false"`
 	MustChange bool       `json:"must_change" doc:"一次性密码，必须先修改"`
 	StandsIn   []Named    `json:"stands_in,omitempty" doc:"今天代理谁（AB岗）"`
+	Demo       bool       `json:"demo,omitempty" doc:"演示县的人：看到的内容全部是虚构的"`
 }
 
 // RoleView is a role.
@@ -47,7 +48,7 @@ type RoleView struct {
 
 func personView(p auth.Person) PersonView {
 	v := PersonView{ID: p.ID, Account: p.Name, Name: p.Display, Unit: Named{p.UnitID, p.UnitName}, Agency: Named{p.AgencyID, p.AgencyName},
-		Roles: []RoleView{}, MustChange: p.MustChange}
+		Roles: []RoleView{}, MustChange: p.MustChange, Demo: p.Demo}
 	for _, r := range p.Roles {
 		v.Roles = append(v.Roles, RoleView{r, words.Role(r)})
 	}

@@ -88,7 +88,7 @@ func (p *Person) place(tx *store.Tx, today civil.Date) error {
 			return err
 		}
 		if u.ID == p.UnitID {
-			p.UnitName = name
+			p.UnitName, p.Demo = name, u.Demo()
 		}
 		if u.Agency {
 			p.AgencyID, p.AgencyName = u.ID, name

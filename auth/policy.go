@@ -25,6 +25,7 @@ const (
 	Backfill         Act = "application.backfill" // 补录: a case that was registered elsewhere before
 	Operate          Act = "operate"              // jobs, stuck effects, faulted commands
 	RetryEffect      Act = "effect.retry"         // 再试一次: a letter that could not be written
+	LoadDemo         Act = "demo.load"            // 演示县: an invented county to look at
 
 	ManageDeputies     Act = "deputy.manage"       // AB岗: who stands in for whom
 	MoveWork           Act = "work.move"           // 移交: one person's open work to another
@@ -130,6 +131,7 @@ func Policy() []Rule {
 		{"organisation.manage", []Role{Admin}, Anywhere, "units and their dated names"},
 		{"calendar.load", []Role{Admin}, Anywhere, "a new edition"},
 		{"office.configure", []Role{Admin}, Anywhere, "开办: names, numbers, units"},
+		{"demo.load", []Role{Admin}, Anywhere, "演示县, into an office without cases"},
 		{"effect.retry", []Role{Handler, Reviewer, Signer}, OwnAgency, "再试一次: a letter that could not be written"},
 		{"operate", []Role{Admin}, Anywhere, "jobs, faulted commands, stuck effects"},
 	}

@@ -54,6 +54,7 @@ type Person struct {
 	AgencyName string
 	Roles      []Role
 	MustChange bool // a one-time password is still in force
+	Demo       bool // of the demonstration county: whatever he sees is marked 演示
 
 	StandsIn []Person // those of his agency whose deputy he is today (AB岗); they stand in for nobody here
 }

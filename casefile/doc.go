@@ -10,4 +10,5 @@
 //	H01   nobody approves his own draft           H02  a date in the future
 //	H03   a date before 2019-05-15                H04  not in this state
 //	H05   a field is missing or not one of its values
+//	H06   one person signs a draft in one role    H07  real cases beside the demonstration county
 package casefile

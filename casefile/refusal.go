@@ -13,6 +13,7 @@ const (
 	NotInThisState = "H04"
 	MissingField   = "H05" // a field is empty or none of its values
 	SecondRole     = "H06" // one person signs a draft in one role
+	Demonstration  = "H07" // real cases and the demonstration county are not kept in one place
 	NumberTaken    = "H20" // another application of the agency has this 登记号
 	NumberAhead    = "H21" // the counter will give this 登记号 out later
 	DocNoTaken     = "H22" // another reply of the agency has this 文号 [C]: a warning
@@ -32,7 +33,7 @@ const (
 
 // Checks are the ids of this package. Those of the law (E01…) and of the clock (S01–S49) are listed by the statute packages.
 func Checks() []string {
-	return []string{OwnApproval, InFuture, BeforeStatute, NotInThisState, MissingField, SecondRole, NumberTaken, NumberAhead, DocNoTaken, BeforeReceipt, BeforeSignature,
+	return []string{OwnApproval, InFuture, BeforeStatute, NotInThisState, MissingField, SecondRole, Demonstration, NumberTaken, NumberAhead, DocNoTaken, BeforeReceipt, BeforeSignature,
 		BeforeApproval, SecondExtension, NothingToAmend, BeforeIssue, BeforeReport, OutOfOrder, BeforeExpiry, NotServed, Awaited}
 }
 

@@ -28,6 +28,7 @@ import (
 //	report.go      table 3 of the annual report; report_compile.go: as a file, and of a government
 //	inbox.go       messages of one person, and what he had typed
 //	calendar.go    calendar editions
+//	demo.go        the demonstration county (演示县)
 //	people.go      names of people and units for pages
 //	paper.go       what was signed on paper: who may sign, scans
 //	drafts.go      what is typed and not sent yet
@@ -82,6 +83,7 @@ type Desk struct {
 	patience time.Duration
 	looks    sync.WaitGroup
 	looking  chan struct{} // a place for each nudge under way
+	demo     demoJob
 }
 
 // maxLooks is how many nudges go out at once: a notice of 55 items makes some hundred cases.
@@ -185,3 +187,9 @@ func (d *Desk) look(ctx context.Context, kind casefile.Kind, caseID string) {
 
 // Wait waits for the nudges under way: a program that ends at once, or closes its database, calls it first.
 func (d *Desk) Wait() { d.looks.Wait() }
+
+// Close stops what runs behind the pages and waits for it.
+func (d *Desk) Close() {
+	d.demo.stop()
+	d.Wait()
+}

@@ -35,6 +35,9 @@ func (d *Desk) ImportNotice(ctx context.Context, p auth.Person, text []byte, ste
 	if plan.Notice.IssuedOn.IsZero() || plan.Notice.Number == "" {
 		return NoticeImported{}, Invalid{{Field: "file", Code: "no_number_or_date"}}
 	}
+	if err := d.realOnly(ctx, p); err != nil {
+		return NoticeImported{}, err
+	}
 	id, err := d.keepNotice(ctx, p, plan)
 	if err != nil {
 		return NoticeImported{}, err

@@ -33,6 +33,9 @@ func (d *Desk) Register(ctx context.Context, p auth.Person, in Registration) (Re
 	if err := validID(in.CommandID); err != nil {
 		return Registered{}, err
 	}
+	if err := d.realOnly(ctx, p); err != nil {
+		return Registered{}, err
+	}
 	born, err := d.record.Births(ctx, []record.Birth{{
 		CommandID: in.CommandID, Kind: casefile.KindApplication, Agency: p.AgencyID, Actor: p.ID, Behalf: behalf, On: in.On, Command: in.Command,
 		Counter: series(p.AgencyID), Numbered: numbered,

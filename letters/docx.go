@@ -11,7 +11,9 @@ const red = "FF0000"
 func (l Letter) Docx(s Style) ([]byte, error) {
 	fonts := s.Fonts.complete()
 	if len(l.Rows) > 0 {
-		return l.slip(fonts).Bytes()
+		d := l.slip(fonts)
+		s.mark(&d)
+		return d.Bytes()
 	}
 	p := press{letter: l, fonts: fonts, sheet: ooxml.GBT9704()}
 	d := ooxml.Document{Sheet: p.sheet, Font: fonts.Body, Footer: ooxml.PageNumbers(fonts.Number)}
@@ -27,6 +29,7 @@ func (l Letter) Docx(s Style) ([]byte, error) {
 	d.Body = append(d.Body, p.body()...)
 	d.Body = append(d.Body, p.enclosures()...)
 	d.Body = append(d.Body, p.signature(2)...)
+	s.mark(&d)
 	return d.Bytes()
 }
 

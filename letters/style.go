@@ -9,7 +9,9 @@ import (
 // Style is how the house prints its letters. The zero Style is GB/T 9704 on white paper with the fonts of Windows.
 type Style struct {
 	Fonts Fonts
-	Head  bool // 信函格式: the agency's name in red and double rules, for letters; receipts have none
+	// Specimen marks every page as one of the demonstration county, so that nobody posts it.
+	Specimen bool
+	Head     bool // 信函格式: the agency's name in red and double rules, for letters; receipts have none
 }
 
 // Fonts are the faces by their role. A zero one is the standard's; desktops without those fonts name their own.

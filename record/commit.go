@@ -185,10 +185,10 @@ func (s *sitting) notify(e casefile.Envelope, notices []casefile.Notice) error {
 }
 
 func (s *sitting) queueEffects(e casefile.Envelope, effects []casefile.Effect) error {
-	rows := make([]store.Effect, len(effects))
+	rows, now := make([]store.Effect, len(effects)), s.outside()
 	for i, f := range effects {
 		rows[i] = store.Effect{ID: e.ID("effect/" + f.Kind), CaseID: s.row.ID, Kind: f.Kind, Subject: f.Subject, Round: 1,
-			Status: store.EffectWaiting, Owner: e.Actor, CreatedAt: e.RecordedAt, TryAt: e.RecordedAt}
+			Status: store.EffectWaiting, Owner: e.Actor, CreatedAt: now, TryAt: now}
 	}
 	return s.tx.InsertEffects(rows)
 }

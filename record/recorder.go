@@ -35,6 +35,7 @@ type Recorder struct {
 	db       *store.DB
 	keys     *seal.Keyring
 	now      func() time.Time
+	outside  func() time.Time // the clock of those who carry out effects
 	settings Conventions
 	redress  func(store.Unit) remedy.Venue
 	contact  string
@@ -48,7 +49,14 @@ func New(db *store.DB, keys *seal.Keyring, now func() time.Time) *Recorder {
 	if now == nil {
 		now = time.Now
 	}
-	return &Recorder{db: db, keys: keys, now: func() time.Time { return store.Instant(now()) }}
+	clock := func() time.Time { return store.Instant(now()) }
+	return &Recorder{db: db, keys: keys, now: clock, outside: clock}
+}
+
+// At is this recorder by another clock: the demonstration county is entered as of the days on which it happened. What must be done
+// outside of the database is asked for by the wall clock all the same, or it would be overdue at birth.
+func (r *Recorder) At(now func() time.Time) *Recorder {
+	return &Recorder{db: r.db, keys: r.keys, now: func() time.Time { return store.Instant(now()) }, outside: r.outside, settings: r.settings, redress: r.redress}
 }
 
 // Under makes the recorder decide by an office's conventions. It is called before anything is decided.

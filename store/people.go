@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"gongkai/civil"
+	"gongkai/seeds"
 )
 
 // Unit is a place in the organisation tree (机构). Its names are dated, since units are renamed in mid-year.
@@ -15,6 +16,9 @@ type Unit struct {
 	ValidFrom, ValidTo   civil.Date // ValidTo is the last day; none: still there
 	SuccessorID          string     // who took over from a unit that was closed
 }
+
+// Demo reports whether it is a unit of the demonstration county, of which everything shown or printed is marked 演示.
+func (u Unit) Demo() bool { return seeds.Demo(u.Code) }
 
 type unitRow struct {
 	ID         string `gorm:"primaryKey"`

@@ -54,6 +54,11 @@ func (tx *Tx) seedOrganisation() error {
 	if err != nil {
 		return err
 	}
+	return tx.InsertOrganisation(o)
+}
+
+// InsertOrganisation adds a tree of units, each with its full name and its other names.
+func (tx *Tx) InsertOrganisation(o seeds.Organisation) error {
 	from, err := civil.Parse(o.ValidFrom)
 	if err != nil {
 		return fmt.Errorf("organisation: %w", err)

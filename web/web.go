@@ -16,6 +16,7 @@ import (
 	"gongkai/web/pages/clock"
 	"gongkai/web/pages/day"
 	"gongkai/web/pages/deadline"
+	"gongkai/web/pages/demo"
 	"gongkai/web/pages/draft"
 	"gongkai/web/pages/duty"
 	"gongkai/web/pages/failure"
@@ -70,6 +71,7 @@ func Pages() []site.Page {
 		administration.Page(),
 		operation.Page(),
 		setup.Page(),
+		demo.Page(),
 	}
 }
 

@@ -37,7 +37,8 @@ var arrows = map[string][]string{
 	"activities":           {"civil", "workflows", "record", "store", "letters", "casefile", "statute", "house"},
 	"worker":               {"activities", "workflows", "record", "store", "casefile"},
 	"backup":               {"store", "record", "seal", "casefile"},
-	"desk":                 {"civil", "casefile", "statute", "house", "seeds", "record", "store", "seal", "auth", "readers", "letters"},
+	"demo":                 {"civil", "casefile", "statute", "seeds"},
+	"desk":                 {"civil", "casefile", "statute", "house", "seeds", "record", "store", "seal", "auth", "readers", "letters", "demo"},
 	"web":                  {"civil", "casefile", "statute", "house", "desk", "auth", "record", "seeds", "store", "readers", "web"},
 	"web/webtest":          {"*"}, // an office with browsers, for tests
 	"api":                  {"civil", "casefile", "statute", "house", "desk", "auth", "record", "store", "web/words", "api"},

@@ -55,7 +55,7 @@ func Menu() []MenuEntry {
 
 // Administration are the acts of which one opens 系统管理.
 func Administration() []auth.Act {
-	return []auth.Act{auth.ConfigureOffice, auth.Operate, auth.ManageAccounts, auth.ManageDeputies, auth.MoveWork, auth.ManageOrganisation, auth.LoadCalendar}
+	return []auth.Act{auth.ConfigureOffice, auth.Operate, auth.ManageAccounts, auth.ManageDeputies, auth.MoveWork, auth.ManageOrganisation, auth.LoadCalendar, auth.LoadDemo}
 }
 
 // Opens reports whether a person may open a menu entry.

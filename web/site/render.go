@@ -24,6 +24,7 @@ type Document struct {
 // Frame is everything around a page.
 type Frame struct {
 	Bare    bool
+	Demo    bool // of the demonstration county: the page says so, printed too
 	Agency  string
 	Display string
 	Roles   string
@@ -104,7 +105,7 @@ func (v *Visit) Download(name, mime string, body []byte) error {
 }
 
 func (v *Visit) frame() Frame {
-	f := Frame{Bare: v.Bare || v.Person.ID == "", Notices: v.Site.Notices(), Refresh: v.Refresh, Sheet: v.Sheet}
+	f := Frame{Bare: v.Bare || v.Person.ID == "", Notices: v.Site.Notices(), Refresh: v.Refresh, Sheet: v.Sheet, Demo: v.Person.Demo}
 	if f.Bare {
 		return f
 	}

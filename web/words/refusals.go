@@ -29,6 +29,8 @@ func Refusal(r casefile.Refusal) string {
 		return secondRole(r)
 	case casefile.NumberTaken, casefile.NumberAhead, casefile.DocNoTaken:
 		return numbering(r)
+	case casefile.Demonstration:
+		return demonstration(r)
 	case casefile.Awaited:
 		return awaited(r)
 	case application.MissingRemedy:
@@ -74,6 +76,14 @@ func once(all casefile.Refusals, say func(casefile.Refusal) string) []string {
 		}
 	}
 	return out
+}
+
+// demonstration keeps real cases and invented ones apart.
+func demonstration(r casefile.Refusal) string {
+	if r.Facts["found"] == "real" {
+		return "这里已有真实的办件或者任务，不能再装演示县。要看演示，请另用一个数据目录（GONGKAI_DATA）启动一套新的系统。"
+	}
+	return "这里装的是演示县，全部内容都是虚构的，不能登记真实的申请或者读入真实的通知。正式使用请停止系统，移走数据目录（默认 data）后重新启动。"
 }
 
 func notInThisState(r casefile.Refusal) string {

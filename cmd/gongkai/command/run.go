@@ -79,7 +79,7 @@ func tree(s Streams) *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage{err} })
 	root.AddCommand(upCommand(s), apiCommand(s), workerCommand(s), initCommand(s), migrateCommand(s), configCommand(s), doctorCommand(s),
 		recoverCommand(s), rebuildCommand(s), calendarCommand(s), accountCommand(s), noticeCommand(s), reportCommand(s), commandsCommand(s),
-		tortureCommand(s), versionCommand(s), feeCommand(s), clockCommand(s), backupCommand(s), restoreCommand(s), copyCommand(s), adminCommand(s))
+		tortureCommand(s), versionCommand(s), feeCommand(s), clockCommand(s), backupCommand(s), restoreCommand(s), copyCommand(s), adminCommand(s), demoCommand(s))
 	for _, c := range root.Commands() {
 		strict(c)
 	}

@@ -85,7 +85,7 @@ func run(ctx context.Context, cfg UpConfig, o *office, child *supervise.Child, l
 	w := newWorker(o, temporal, cfg.Letters, log)
 	trouble := func() []string { return troubles(child, w.Trouble()) }
 	d := o.desk(engine(temporal), log)
-	defer d.Wait()
+	defer d.Close()
 	h, err := handler(o, d, cfg.HTTP, cfg.Letters, trouble, health(o, engine(temporal), log), log)
 	if err != nil {
 		return err

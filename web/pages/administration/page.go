@@ -85,6 +85,7 @@ func index(v *site.Visit) error {
 		{Entry{"移交", moving, "把一个人名下的在办申请一次移交给另一个人"}, auth.MoveWork},
 		{Entry{"机构", organisation, "机构的名称和启用日期、更名、新设、撤销"}, auth.ManageOrganisation},
 		{Entry{"日历", calendars, "载入每年的放假安排，先看哪些期限会变"}, auth.LoadCalendar},
+		{Entry{"演示县", "/系统管理/演示", "一个虚构的县，没有正式的件时可以载入，用来看和练"}, auth.LoadDemo},
 		{Entry{"运行状况", operation, "后台任务、没有完成的函件、谁查看过遮盖的内容"}, auth.Operate},
 		{Entry{"操作记录", acts, "在系统管理里做过的每一件事：何人、何时、何故"}, auth.Operate},
 	} {

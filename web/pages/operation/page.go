@@ -29,6 +29,7 @@ const (
 // View is the page.
 type View struct {
 	Looks, Moved string // addresses
+	Demo         string // that of the page of the demonstration county; "": not for this person
 	Well         bool   // nothing fails
 	Jobs         []Job
 	Edition      string
@@ -82,6 +83,9 @@ func show(v *site.Visit) error {
 func viewOf(v *site.Visit, o desk.Operation) View {
 	out := View{Looks: looks, Moved: moved, Edition: o.Edition, Official: o.OfficialUntil.Chinese(), Behind: o.Behind,
 		Well: len(o.Effects)+len(o.Commands)+len(o.Cases) == 0}
+	if auth.Allowed(v.Person, auth.LoadDemo) {
+		out.Demo = "/系统管理/演示"
+	}
 	if o.Provisional {
 		out.Calendar = "之后的期限为暂定；放假安排公布后请在“系统管理 › 日历”载入"
 	}
