@@ -231,7 +231,7 @@ type unitsIn struct{ Body UnitsBody }
 func (b UnitsBody) file() ([]byte, error) { return json.Marshal(b) }
 
 func (s *server) previewUnits() {
-	mount(s, route{id: "preview-units", method: http.MethodPost, path: "/units/preview", tag: tagOperation, summary: "预览：导入机构文件", may: []auth.Act{auth.ConfigureOffice}},
+	mount(s, route{id: "preview-units", method: http.MethodPost, path: "/units/import/preview", tag: tagOperation, summary: "预览：导入机构文件", may: []auth.Act{auth.ConfigureOffice}},
 		func(ctx context.Context, p auth.Person, in *unitsIn) (*bodyOut[UnitPlanView], error) {
 			file, err := in.Body.file()
 			if err != nil {
@@ -243,7 +243,7 @@ func (s *server) previewUnits() {
 }
 
 func (s *server) loadUnits() {
-	mount(s, route{id: "load-units", method: http.MethodPost, path: "/units", tag: tagOperation, summary: "导入机构文件：只增加，不删改；有一处不对就一个也不导入",
+	mount(s, route{id: "load-units", method: http.MethodPost, path: "/units/import", tag: tagOperation, summary: "导入机构文件：只增加，不删改；有一处不对就一个也不导入",
 		may: []auth.Act{auth.ConfigureOffice}},
 		func(ctx context.Context, p auth.Person, in *unitsIn) (*bodyOut[UnitPlanView], error) {
 			file, err := in.Body.file()
