@@ -45,10 +45,10 @@ func TestUnitsAndSetup(t *testing.T) {
 		return apitest.Request{As: o.Admin, Method: http.MethodPost, Path: path, Body: body}
 	}
 	apitest.Run(t, o,
-		apitest.Scenario{Name: "preview", Request: post("/units/preview", good), Status: 200, Want: map[string]string{"new.0.code": "slt", "same": "0", "faults": "[]"}},
-		apitest.Scenario{Name: "load", Request: post("/units", good), Status: 200, Want: map[string]string{"new.0.code": "slt"}},
-		apitest.Scenario{Name: "again", Request: post("/units", good), Status: 200, Want: map[string]string{"new": "[]", "same": "1"}},
-		apitest.Scenario{Name: "a bad row", Request: post("/units", `{"units":[{"code":"x","name":"甲","nature":"guild"}]}`), Status: 200, Want: map[string]string{"faults.1": ""}, Has: []string{"第 1 个机构（x）"}},
+		apitest.Scenario{Name: "preview", Request: post("/units/import/preview", good), Status: 200, Want: map[string]string{"new.0.code": "slt", "same": "0", "faults": "[]"}},
+		apitest.Scenario{Name: "load", Request: post("/units/import", good), Status: 200, Want: map[string]string{"new.0.code": "slt"}},
+		apitest.Scenario{Name: "again", Request: post("/units/import", good), Status: 200, Want: map[string]string{"new": "[]", "same": "1"}},
+		apitest.Scenario{Name: "a bad row", Request: post("/units/import", `{"units":[{"code":"x","name":"甲","nature":"guild"}]}`), Status: 200, Want: map[string]string{"faults.1": ""}, Has: []string{"第 1 个机构（x）"}},
 		apitest.Scenario{Name: "tick", Request: post("/setup", `{"step":"units"}`), Status: 204},
 		apitest.Scenario{Name: "how far", Request: apitest.Request{As: o.Admin, Method: http.MethodGet, Path: "/setup"}, Status: 200, Want: map[string]string{"done.0": "units", "done.1": "accounts", "next": "house", "dismissed": "false"}},
 		apitest.Scenario{Name: "no such step", Request: post("/setup", `{"step":"anything"}`), Status: 422, Problem: "invalid"},

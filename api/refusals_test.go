@@ -133,7 +133,7 @@ func everyRoute(t *testing.T, o *apitest.Office) []owed {
 		{http.MethodPut, "/agencies/" + o.Clerk.AgencyID + "/settings", o.Admin, o.Reviewer, posts},
 		{post, "/agencies/" + o.Clerk.AgencyID + "/settings/preview", o.Admin, o.Signer, posts},
 		{post, "/units/import/preview", o.Admin, o.Reviewer, posts},
-		{post, "/units", o.Admin, o.Reviewer, posts},
+		{post, "/units/import", o.Admin, o.Reviewer, posts},
 		{get, "/setup", o.Admin, o.Clerk, reads},
 		{post, "/setup", o.Admin, o.Clerk, posts},
 	}
