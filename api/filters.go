@@ -19,13 +19,13 @@ type (
 	FiltersView struct {
 		Filters []FilterView `json:"filters" nullable:"false"`
 	}
-	// SaveFilterBody names the present filters of the work list.
-	SaveFilterBody struct {
+	// FilterToSave names the present filters of the work list.
+	FilterToSave struct {
 		Name  string `json:"name" maxLength:"12" doc:"名称，12个字以内，不得重复"`
 		Query string `json:"query" maxLength:"200" doc:"工作台地址里问号之后的部分，不含个人信息"`
 	}
 	saveFilterIn struct {
-		Body SaveFilterBody
+		Body FilterToSave
 	}
 	forgetFilterIn struct {
 		ID string `path:"id" format:"uuid"`

@@ -32,9 +32,10 @@ func TestThePolicyHoldsOnEveryRoute(t *testing.T) {
 		if len(may) == 0 {
 			continue // for whoever is signed in, or for all
 		}
+		asked := unlessOnPaper(may)
 		for _, p := range people {
 			a := o.Do(t, apitest.Request{As: p.Person, Method: r.method, Path: r.path, Body: bodyOf(r), Header: map[string]string{"If-Match": `"1"`}})
-			check(t, o, r, may, p, a)
+			check(t, o, r, asked, p, a)
 		}
 		for _, act := range may {
 			tried[act] = true
@@ -46,6 +47,14 @@ func TestThePolicyHoldsOnEveryRoute(t *testing.T) {
 			tried[r.Act] = true
 		}
 	}
+}
+
+// unlessOnPaper leaves out what is asked only where a body says that somebody signed on paper; the empty body does not.
+func unlessOnPaper(may []auth.Act) []auth.Act {
+	if len(may) < 2 {
+		return may
+	}
+	return slices.DeleteFunc(slices.Clone(may), func(a auth.Act) bool { return a == "application.paper" })
 }
 
 // crewman is somebody with one role.
