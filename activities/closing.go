@@ -34,11 +34,7 @@ func ClosingLetter(db *store.DB, r *record.Recorder, h House) Handler {
 		if err != nil {
 			return err
 		}
-		body, err := letter.Docx(h.Style)
-		if err != nil {
-			return unwritable(fmt.Errorf("render closing letter of case %s: %w", e.CaseID, err))
-		}
-		return r.PutFile(ctx, store.Attachment{ID: casefile.Derived(e.ID, "file"), CaseID: e.CaseID, Kind: e.Kind, Mime: MimeDocx}, body)
+		return keepLetter(ctx, r, h, e, letter)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"gongkai/casefile"
 	"gongkai/casefile/application"
 	"gongkai/civil"
 	"gongkai/letters"
@@ -36,11 +35,7 @@ func ExtensionLetter(db *store.DB, r *record.Recorder, h House) Handler {
 		if err != nil {
 			return unwritable(fmt.Errorf("compose extension letter of case %s: %w", e.CaseID, err))
 		}
-		body, err := letter.Docx(h.Style)
-		if err != nil {
-			return unwritable(fmt.Errorf("render extension letter of case %s: %w", e.CaseID, err))
-		}
-		return r.PutFile(ctx, store.Attachment{ID: casefile.Derived(e.ID, "file"), CaseID: e.CaseID, Kind: e.Kind, Mime: MimeDocx}, body)
+		return keepLetter(ctx, r, h, e, letter)
 	}
 }
 

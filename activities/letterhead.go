@@ -11,13 +11,15 @@ import (
 	"gongkai/store"
 )
 
-// head is what every letter to the applicant has in common.
+// head is what the letters of a case have in common.
 type head struct {
 	application letters.Application
 	request     []string
 	redress     letters.Redress
 	agency      string
-	online      bool // it may leave through an internet channel
+	contact     letters.Contact
+	private     []string // what tells who applies, besides the name
+	online      bool     // it may leave through an internet channel
 }
 
 // letterhead gathers it for a letter of a day.
@@ -30,6 +32,7 @@ func letterhead(ctx context.Context, db *store.DB, r *record.Recorder, h House, 
 	if err != nil {
 		return out, err
 	}
+	out.contact, out.private = h.Contact, []string{parties[s.PartyID].DocNumber, parties[s.PartyID].Phone}
 	out.application = letters.Application{RegisterNo: s.Number, Applicant: parties[s.PartyID].Name, Organisation: s.Applicant != application.Natural,
 		Received: receivedBy(s, on), Channel: channelOf(s)}
 	out.request = paragraphs(texts[s.RequestID])

@@ -89,6 +89,9 @@ func ReasonsNotice(in ReasonsInput) (Letter, error) {
 
 // asked is the sentence on where to send things and ask.
 func (c Contact) asked() Text {
+	if c.Line != "" {
+		return say("联系方式：" + c.Line + "。")
+	}
 	t := say("联系单位：").fill("联系单位", c.Office).say("；电话：").fill("联系电话", c.Telephone)
 	if c.Address != "" {
 		t = t.say("；地址：" + c.Address)
@@ -100,4 +103,5 @@ func (c Contact) check(f *Faults) {
 	f.oneLine("Contact.Office", c.Office)
 	f.oneLine("Contact.Telephone", c.Telephone)
 	f.oneLine("Contact.Address", c.Address)
+	f.oneLine("Contact.Line", c.Line)
 }

@@ -23,7 +23,7 @@ func consult(s State, e casefile.Envelope, c Consult, r Rules) (casefile.Decisio
 		return refused(why)
 	}
 	addressee, text := e.ID(Addressee), e.ID(TextConsultation)
-	return one(Consulted{AddresseeID: addressee, TextID: text, Way: c.Way, Signed: doubts.Taken(e.Signed), Fact: f, Clock: derived},
+	return written(Consulted{AddresseeID: addressee, TextID: text, Way: c.Way, Signed: doubts.Taken(e.Signed), Fact: f, Clock: derived}, text,
 		casefile.Text{ID: addressee, Kind: Addressee, Body: c.Name}, casefile.Text{ID: text, Kind: TextConsultation, Body: c.Text})
 }
 

@@ -31,7 +31,7 @@ func askCorrection(s State, e casefile.Envelope, c AskCorrection, r Rules) (case
 		return refused(why)
 	}
 	id := e.ID(TextCorrection)
-	return one(CorrectionAsked{TextID: id, Way: c.Way, Signed: doubts.Taken(e.Signed), Fact: f, Clock: derived}, casefile.Text{ID: id, Kind: TextCorrection, Body: c.Text})
+	return written(CorrectionAsked{TextID: id, Way: c.Way, Signed: doubts.Taken(e.Signed), Fact: f, Clock: derived}, id, casefile.Text{ID: id, Kind: TextCorrection, Body: c.Text})
 }
 
 // besides are doubts about a day, unless that day is refused already: it would be said twice.
@@ -74,7 +74,5 @@ func (s State) abandoned(e casefile.Envelope, r Rules, as outcome.Code, kind clo
 		return refused(why)
 	}
 	id := e.ID(TextReason)
-	d, err := one(Abandoned{Outcome: as, From: s.Stage, ReasonID: id, Fact: f, Clock: derived}, casefile.Text{ID: id, Kind: TextReason, Body: reason})
-	d.Effects = []casefile.Effect{closingLetter(as, id)}
-	return d, err
+	return written(Abandoned{Outcome: as, From: s.Stage, ReasonID: id, Fact: f, Clock: derived}, id, casefile.Text{ID: id, Kind: TextReason, Body: reason})
 }

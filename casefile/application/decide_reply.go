@@ -207,9 +207,7 @@ func sign(s State, e casefile.Envelope, c Sign, r Rules) (casefile.Decision, err
 	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
 	}
-	d, err := one(Signed{DocNo: c.DocNo, As: r.SignAs, Signed: doubts.Taken(e.Signed)})
-	d.Effects = []casefile.Effect{{Kind: EffectReplyLetter, Subject: s.Draft.TextID}}
-	return d, err
+	return written(Signed{DocNo: c.DocNo, As: r.SignAs, Signed: doubts.Taken(e.Signed)}, s.Draft.TextID)
 }
 
 func deliver(s State, e casefile.Envelope, c Deliver, r Rules) (casefile.Decision, error) {
