@@ -1,8 +1,6 @@
 package letters
 
 import (
-	"strings"
-
 	"gongkai/civil"
 	"gongkai/statute/review"
 )
@@ -27,10 +25,8 @@ func CorrectionNotice(in CorrectionInput) (Letter, error) {
 	p.check(&f)
 	f.ownWords("Points", in.Points)
 	in.Contact.check(&f)
-	for _, bad := range []string{"申请用途", "特殊需要", "利害关系"} {
-		if strings.Contains(review.Unquoted(in.Points), bad) {
-			f.add("Points", "不得要求说明"+bad+"（条例第二十七条、第二十九条）")
-		}
+	for _, bad := range review.AsksWhy(in.Points) {
+		f.add("Points", "不得要求说明"+bad+"（条例第二十七条、第二十九条）")
 	}
 	if in.Days < 0 {
 		f.add("Days", "补正期限应为正数")

@@ -16,6 +16,7 @@ func consult(s State, e casefile.Envelope, c Consult, r Rules) (casefile.Decisio
 	}
 	why = append(why, casefile.Needed("name", c.Name)...)
 	why = append(why, casefile.Needed("text", c.Text)...)
+	why = append(why, lawfulWords("text", c.Text)...)
 	f := s.inRound(clock.Fact{Kind: clock.ConsultSent, On: e.On, Ref: s.nextRef(), Party: c.Party})
 	derived, doubts := s.stating(f, r, clock.LateConsultation)
 	doubts = slices.DeleteFunc(doubts, func(x casefile.Refusal) bool { return !x.MaySign && lateness(clock.Check(x.Check)) })

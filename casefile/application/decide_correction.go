@@ -6,6 +6,7 @@ import (
 	"gongkai/casefile"
 	"gongkai/statute/clock"
 	"gongkai/statute/outcome"
+	"gongkai/statute/review"
 )
 
 // Kinds of sealed texts of these acts.
@@ -21,6 +22,10 @@ const maxCorrectionDays = 60
 // against the warning.
 func askCorrection(s State, e casefile.Envelope, c AskCorrection, r Rules) (casefile.Decision, error) {
 	why := append(mayAskCorrection(s).Refuse(e.On, e.AcceptedOn()), casefile.Needed("text", c.Text)...)
+	why = append(why, lawfulWords("text", c.Text)...)
+	if len(review.AsksWhy(c.Text)) > 0 {
+		why = append(why, casefile.Refuse(string(review.GateFacts), "条例第二十七条、第二十九条", "text", "condition", "asks_why")...)
+	}
 	why = append(why, validWay(c.Way)...)
 	if c.Days < 0 || c.Days > maxCorrectionDays {
 		why = append(why, casefile.Refuse(casefile.MissingField, "条例第三十条", "days")...)

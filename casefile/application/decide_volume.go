@@ -13,6 +13,7 @@ import (
 // askReasons stops nothing by the text (art. 35), unless the office treats it as a correction item; then the warnings of one apply.
 func askReasons(s State, e casefile.Envelope, c AskReasons, r Rules) (casefile.Decision, error) {
 	why := append(mayAskReasons(s).Refuse(e.On, e.AcceptedOn()), casefile.Needed("text", c.Text)...)
+	why = append(why, lawfulWords("text", c.Text)...)
 	why = append(why, validWay(c.Way)...)
 	f := s.inRound(clock.Fact{Kind: clock.ReasonsAsked, On: e.On})
 	derived, doubts := s.stating(f, r, clock.LateCorrectionNotice, clock.SecondCorrection, clock.ClockNotRunning)
