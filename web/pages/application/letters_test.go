@@ -30,7 +30,6 @@ func letters(t *testing.T, o *webtest.Office, path string) {
 // Each letter stands on the page with whom it asks, and is void once its act was taken back: before, after and when it is done again.
 func TestALetterIsVoidOnceItsActIsTakenBack(t *testing.T) {
 	t.Parallel()
-	type step struct{ by, act, on string }
 	for name, c := range map[string]struct {
 		do     func(o *webtest.Office, handler, reviewer, clerk *webtest.Browser, path string)
 		target string // the event to take back
