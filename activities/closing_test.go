@@ -38,7 +38,7 @@ func TestTheLetterOnAnApplicationThatWasNotCorrected(t *testing.T) {
 	r.does("2025-03-05", r.o.Handler.ID, application.AskCorrection{Text: "请写明文件名称", Way: application.ByPost})
 	r.does("2025-03-07", r.o.Clerk.ID, application.RecordService{Target: r.letter(clock.CorrectionSent)})
 	r.does("2025-06-03", r.o.Reviewer.ID, application.CloseUncorrected{Reason: "两次电话联系，未说明原因"})
-	letters := r.rendered()
+	letters := r.rendered(application.EffectUncorrectedLetter)
 	wantLetter(t, letters, []string{"2025年3月3日", "2025年3月5日", "2025年3月7日", "2025年3月28日", "2025年6月3日"},
 		"逾期未补正", "两次电话联系，未说明原因", "条例》第三十条", "示例县人民法院", "示例公开申〔2025〕1号")
 	if strings.Contains(letters[0], "请写明文件名称") {
@@ -53,7 +53,7 @@ func TestTheLetterOnAFeeThatWasNotPaid(t *testing.T) {
 	r.does("2025-03-05", r.o.Handler.ID, application.Charge{Tariff: fee.Pages, Count: 45, Way: application.ByPost})
 	r.does("2025-03-07", r.o.Clerk.ID, application.RecordService{Target: r.letter(clock.FeeNoticed)})
 	r.does("2025-06-03", r.o.Reviewer.ID, application.CloseUnpaid{Reason: "期满未到账"})
-	wantLetter(t, r.rendered(), []string{"2025年3月3日", "2025年3月5日", "2025年3月7日", "2025年4月7日", "2025年6月3日"},
+	wantLetter(t, r.rendered(application.EffectUnpaidLetter), []string{"2025年3月3日", "2025年3月5日", "2025年3月7日", "2025年4月7日", "2025年6月3日"},
 		"逾期未缴纳", "示例县人民法院")
 }
 
@@ -65,7 +65,7 @@ func TestAClosingThatWasTakenBackHasNoLetter(t *testing.T) {
 	r.does("2025-03-07", r.o.Clerk.ID, application.RecordService{Target: r.letter(clock.CorrectionSent)})
 	r.does("2025-06-03", r.o.Reviewer.ID, application.CloseUncorrected{Reason: "期满未补正"})
 	r.does("2025-06-04", r.o.Reviewer.ID, application.Amend{Target: r.state().AbandonedSeq, Withdrawn: true, Reason: "补正早已收到"})
-	if got := r.rendered(); len(got) != 0 {
+	if got := r.rendered(application.EffectUncorrectedLetter); len(got) != 0 {
 		t.Errorf("%v", got)
 	}
 }

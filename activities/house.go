@@ -16,6 +16,7 @@ type House struct {
 	Agencies map[string]Agency // by unit code
 	// Organ and Court stand where no name is given for a role: the setting of an office with one agency.
 	Organ, Court string
+	Contact      letters.Contact // where applicants and parties can ask
 	Style        letters.Style
 }
 

@@ -14,13 +14,15 @@ import (
 	"gongkai/store"
 )
 
-// head is what every letter to the applicant has in common.
+// head is what the letters of a case have in common.
 type head struct {
 	application letters.Application
 	request     []string
 	redress     letters.Redress
 	agency      string
-	online      bool // it may leave through an internet channel
+	contact     letters.Contact
+	private     []string // what tells who applies, besides the name
+	online      bool     // it may leave through an internet channel
 }
 
 // letterhead gathers it for a letter of a day, under the names that were settled when the act was recorded (its event is seq), whenever
@@ -35,6 +37,7 @@ func letterhead(ctx context.Context, db *store.DB, r *record.Recorder, h House, 
 	if err != nil {
 		return out, err
 	}
+	out.contact, out.private = h.Contact, []string{parties[s.PartyID].DocNumber, parties[s.PartyID].Phone}
 	out.application = letters.Application{RegisterNo: s.Number, Applicant: parties[s.PartyID].Name, Organisation: s.Applicant != application.Natural,
 		Received: receivedBy(s, on), Channel: channelOf(s)}
 	out.request = paragraphs(texts[s.RequestID])
@@ -50,6 +53,9 @@ func letterhead(ctx context.Context, db *store.DB, r *record.Recorder, h House, 
 		out.redress = letters.Redress(settled.Over(h.Redress(u)))
 		out.agency, err = tx.NameOf(agency, on)
 		out.agency = cmp.Or(settled.Name, out.agency)
+		if line := settled.Reached(); line != "" {
+			out.contact = letters.Contact{Line: line}
+		}
 		return err
 	})
 	// The way in which a letter leaves is chosen after it is written. Where it may be an internet channel, that of 复议 is named

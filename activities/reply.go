@@ -113,16 +113,16 @@ func courseOf(s application.State, day civil.Date) (c letters.Course) {
 
 func consultationOf(s application.State, x clock.Consultation, day civil.Date) letters.Consultation {
 	c := letters.Consultation{Party: x.Party, Sent: x.SentOn, Ended: x.EndedOn, Answered: x.Ending == clock.Answered, TookBack: x.Ending == clock.TookBack,
-		Late: late(s, x.SentOn)}
+		Late: late(s.Clock, x.SentOn)}
 	if x.EndedOn > day {
 		c.Ended, c.Answered, c.TookBack, c.Pending = 0, false, false, true
 	}
 	return c
 }
 
-// late: a letter sent after the due date leaves nothing out of the count.
-func late(s application.State, sent civil.Date) bool {
-	return slices.ContainsFunc(s.Clock.Explain, func(x clock.Step) bool {
+// late: a letter of a day was sent after the due date and leaves nothing out of the count.
+func late(c clock.Clock, sent civil.Date) bool {
+	return slices.ContainsFunc(c.Explain, func(x clock.Step) bool {
 		return x.Code == clock.StepViolation && x.Check == clock.LateConsultation && x.On == sent
 	})
 }

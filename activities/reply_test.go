@@ -3,6 +3,7 @@ package activities_test
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"io"
 	"log/slog"
 	"regexp"
@@ -19,6 +20,7 @@ import (
 	"gongkai/internal/office"
 	"gongkai/internal/storetest"
 	"gongkai/internal/story"
+	"gongkai/letters"
 	"gongkai/seeds"
 	"gongkai/statute/clock"
 	"gongkai/statute/outcome"
@@ -86,49 +88,62 @@ func (r *reply) signed(d application.Draft, table review.Table, drafted, signedO
 	r.does(signedOn, r.o.Signer.ID, application.Sign{DocNo: "示例公复〔2025〕12号"})
 }
 
-// rendered runs every effect of the case, twice, and gives the texts of the letters that lie beside it.
-func (r *reply) rendered() (letters []string) {
+// rendered runs every effect of the case, twice, and gives the texts of the letters of some kinds that lie beside it.
+func (r *reply) rendered(kinds ...string) (all []string) {
+	r.t.Helper()
+	run := &activities.Effects{DB: r.o.DB, Record: r.o.Record, Now: r.o.Clock.Now, Log: slog.New(slog.DiscardHandler), Handlers: r.handlers()}
+	for _, e := range r.effects() {
+		if _, err := run.RunEffect(r.t.Context(), workflows.EffectInput{EffectID: e.ID, Round: e.Round}); err != nil {
+			r.t.Fatal(err)
+		}
+		var final activities.Final
+		if err := run.Handlers[e.Kind](r.t.Context(), e); err != nil && !errors.As(err, &final) { // again, as after a crash
+			r.t.Fatal(err)
+		}
+	}
+	var files []store.Attachment
+	err := r.o.DB.View(r.t.Context(), "files", func(tx *store.Tx) (err error) {
+		files, err = tx.AttachmentsOf(r.id)
+		return err
+	})
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	for _, f := range files {
+		if !slices.Contains(kinds, f.Kind) {
+			continue
+		}
+		_, body, errOpen := r.o.Record.OpenFile(r.t.Context(), r.id, f.ID)
+		if errOpen != nil {
+			r.t.Fatal(errOpen)
+		}
+		all = append(all, plainText(r.t, body))
+	}
+	return all
+}
+
+// handlers are those of all letters, in a county of made-up names.
+func (r *reply) handlers() map[string]activities.Handler {
 	r.t.Helper()
 	table, err := remedy.Parse(seeds.RemedyOrgans())
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	house := activities.House{Table: table, Settings: remedy.Defaults(), Names: remedy.Names{CountyGovernment: "示例县人民政府", BasicCourt: "示例县人民法院"}}
-	run := &activities.Effects{DB: r.o.DB, Record: r.o.Record, Now: r.o.Clock.Now, Log: slog.New(slog.DiscardHandler),
-		Handlers: map[string]activities.Handler{application.EffectReplyLetter: activities.ReplyLetter(r.o.DB, r.o.Record, house),
-			application.EffectExtensionLetter:   activities.ExtensionLetter(r.o.DB, r.o.Record, house),
-			application.EffectUncorrectedLetter: activities.ClosingLetter(r.o.DB, r.o.Record, house), application.EffectUnpaidLetter: activities.ClosingLetter(r.o.DB, r.o.Record, house)}}
-	var effects []store.Effect
-	var files []store.Attachment
-	err = r.o.DB.View(r.t.Context(), "effects", func(tx *store.Tx) (err error) {
-		effects, err = tx.EffectsOf(r.id)
+	return activities.Letters(r.o.DB, r.o.Record, activities.House{Table: table, Settings: remedy.Defaults(),
+		Names:   remedy.Names{CountyGovernment: "示例县人民政府", BasicCourt: "示例县人民法院"},
+		Contact: letters.Contact{Line: "示例县政务公开科（示例路1号）"}})
+}
+
+func (r *reply) effects() (all []store.Effect) {
+	r.t.Helper()
+	err := r.o.DB.View(r.t.Context(), "effects", func(tx *store.Tx) (err error) {
+		all, err = tx.EffectsOf(r.id)
 		return err
 	})
-	for _, e := range effects {
-		if _, err := run.RunEffect(r.t.Context(), workflows.EffectInput{EffectID: e.ID, Round: e.Round}); err != nil {
-			r.t.Fatal(err)
-		}
-		if err := run.Handlers[e.Kind](r.t.Context(), e); err != nil { // again, as after a crash
-			r.t.Fatal(err)
-		}
-	}
-	if err == nil {
-		err = r.o.DB.View(r.t.Context(), "files", func(tx *store.Tx) (err error) {
-			files, err = tx.AttachmentsOf(r.id)
-			return err
-		})
-	}
-	for _, f := range files {
-		_, body, errOpen := r.o.Record.OpenFile(r.t.Context(), r.id, f.ID)
-		if errOpen != nil {
-			r.t.Fatal(errOpen)
-		}
-		letters = append(letters, plainText(r.t, body))
-	}
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	return letters
+	return all
 }
 
 var tag = regexp.MustCompile(`<[^>]*>`)
@@ -295,7 +310,7 @@ func TestEachReplyIsRenderedAsWhatItIs(t *testing.T) {
 			table, r := grounds(t), received(t)
 			r.prepare(k.code, k.ground)
 			r.signed(draft(table, k.code, k.ground), table, "2025-03-20", "2025-03-21")
-			all := r.rendered()
+			all := r.rendered(application.EffectReplyLetter)
 			if len(all) != 1 {
 				t.Fatalf("%d letters", len(all))
 			}
@@ -328,11 +343,11 @@ func TestASupersededDraftIsNotRendered(t *testing.T) {
 	first.Text = "第一稿示例。"
 	r.signed(first, table, "2025-03-10", "2025-03-11")
 	r.does("2025-03-12", r.o.Signer.ID, application.Return{Reason: "应当部分不予公开"})
-	if all := r.rendered(); len(all) != 0 {
+	if all := r.rendered(application.EffectReplyLetter); len(all) != 0 {
 		t.Fatalf("a returned reply was rendered: %q", all)
 	}
 	r.signed(draft(table, outcome.A36_3_DENY, outcome.X16_PROCESS), table, "2025-03-13", "2025-03-14")
-	all := r.rendered()
+	all := r.rendered(application.EffectReplyLetter)
 	if len(all) != 1 || strings.Contains(all[0], "第一稿") || !strings.Contains(all[0], "决定不予公开") {
 		t.Fatalf("%d letters: %q", len(all), all)
 	}

@@ -1,63 +1,57 @@
 package api_test
 
 import (
-	"os"
-	"regexp"
-	"slices"
-	"strings"
 	"testing"
 
-	"gopkg.in/yaml.v3"
-
 	"gongkai/casefile"
+	"gongkai/internal/apitest"
+	"gongkai/internal/storetest"
+	"gongkai/store"
 )
 
-// TestATextMayBeAsLongAsOnThePages: an act takes the same text wherever it is written.
-func TestATextMayBeAsLongAsOnThePages(t *testing.T) {
+// TestLetters: the letters of a case are listed with whom they ask and what became of them, and are read one by one.
+func TestLetters(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile("openapi.yaml")
+	o := apitest.New(t, storetest.Open(t, store.SQLite))
+	id := o.Register(t)
+	path := "/applications/" + id
+	does := func(who string, act, body string) {
+		as := o.Handler
+		if who == "reviewer" {
+			as = o.Reviewer
+		}
+		o.Act(t, apitest.Request{As: as, Path: path + "/" + act, Body: body})
+	}
+	does("reviewer", "assign", `{"on":"2026-10-12","handler":"`+o.Handler.ID+`"}`)
+	does("handler", "consult", `{"on":"2026-10-12","party":"agency","name":"示例县水利局","text":"是否由贵机关审批","way":"post"}`)
+	files := rendered(t, o, id)
+	apitest.Run(t, o,
+		apitest.Scenario{Name: "it counts", Request: get(o.Clerk, path), Status: 200, Want: values{"files.0.kind": "agency_letter", "files.0.name": "协办函",
+			"files.0.whom": "示例县水利局"}, Not: []string{`"mark"`, "已作废"}},
+		apitest.Scenario{Name: "it is read", Request: get(o.Clerk, path+"/files/"+files[0]), Status: 200, Has: []string{"letter"}})
+	does("reviewer", "amend", `{"on":"2026-10-12","target":3,"withdrawn":true,"reason":"登记错了"}`)
+	does("handler", "ask-correction", `{"on":"2026-10-12","text":"请写明年度","way":"post"}`)
+	rendered(t, o, id)
+	apitest.Run(t, o, apitest.Scenario{Name: "it is void", Request: get(o.Clerk, path), Status: 200,
+		Has: []string{`"mark":"void"`, "已作废：发出该函的登记已更正", `"name":"补正告知书"`}})
+}
+
+// rendered puts a file beside the case for each letter that its acts have queued, as the relay does.
+func rendered(t *testing.T, o *apitest.Office, caseID string) (ids []string) {
+	t.Helper()
+	var effects []store.Effect
+	err := o.DB.View(t.Context(), "effects", func(tx *store.Tx) (err error) {
+		effects, err = tx.EffectsOf(caseID)
+		return err
+	})
+	for _, e := range effects {
+		ids = append(ids, casefile.Derived(e.ID, "file"))
+		if err == nil {
+			err = o.Record.PutFile(t.Context(), store.Attachment{ID: ids[len(ids)-1], CaseID: caseID, Kind: e.Kind, Mime: "text/plain"}, []byte("letter"))
+		}
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	var api struct {
-		Components struct {
-			Schemas map[string]struct {
-				Properties map[string]struct {
-					MaxLength int `yaml:"maxLength"`
-				}
-			}
-		}
-	}
-	if err := yaml.Unmarshal(text, &api); err != nil {
-		t.Fatal(err)
-	}
-	seen := 0
-	for name, schema := range api.Components.Schemas {
-		act, is := actOf(name)
-		for field, p := range schema.Properties {
-			if !is || p.MaxLength == 0 || field == "check" {
-				continue
-			}
-			seen++
-			if want := casefile.Letters(act, field); p.MaxLength != want {
-				t.Errorf("%s.%s takes %d letters, the pages %d", name, field, p.MaxLength, want)
-			}
-		}
-	}
-	if seen < 40 {
-		t.Errorf("only %d limits were found", seen)
-	}
-}
-
-var capital = regexp.MustCompile("(.)([A-Z])")
-
-// actOf is the act whose body a schema describes: AskCorrectionBody is of ask-correction, ReportShareBody of report.
-func actOf(schema string) (act string, is bool) {
-	name, is := strings.CutSuffix(schema, "Body")
-	if slices.Contains([]string{"Group", "MapName", "NameInItemIn", "OpenSharesIn", "Password", "Reveal", "Search", "SignIn", "Calendar", "ChangeUnitIn", "CloseUnitIn",
-		"GiveDeputy", "MoveWorkIn", "NewAccount", "NewUnit", "RenameUnitIn", "SetAccountIn", "SetRolesIn"}, name) {
-		return "", false // no acts
-	}
-	name = strings.TrimSuffix(strings.TrimSuffix(name, "Share"), "Item")
-	return strings.ToLower(capital.ReplaceAllString(name, "$1-$2")), is
+	return ids
 }

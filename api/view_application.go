@@ -138,10 +138,14 @@ type ExtensionView struct {
 
 // FileView is a paper of the case.
 type FileView struct {
-	ID   string    `json:"id"`
-	Kind string    `json:"kind"`
-	Mime string    `json:"mime"`
-	At   time.Time `json:"at"`
+	ID   string          `json:"id"`
+	Kind string          `json:"kind"`
+	Name string          `json:"name" doc:"文书名称"`
+	Mime string          `json:"mime"`
+	At   time.Time       `json:"at"`
+	Whom string          `json:"whom,omitempty" doc:"征求谁的意见；给申请人的不写"`
+	Mark desk.LetterMark `json:"mark,omitempty" enum:"void,outdated,withdrawn" doc:"void：已作废；outdated：生成后更正过日期；withdrawn：征求意见已撤回。没有的，有效"`
+	Note string          `json:"note,omitempty" doc:"作废、撤回或者需要核对的原因"`
 }
 
 // ApplicationView is one application.
@@ -204,7 +208,9 @@ func applicationView(a desk.Application) ApplicationView {
 		v.Extension = &ExtensionView{Days: x.Days, Reason: a.Extension, RequestedOn: x.RequestedOn, ApprovedOn: x.ApprovedOn, NotifiedOn: x.NotifiedOn}
 	}
 	for _, f := range a.Files {
-		v.Files = append(v.Files, FileView{f.ID, f.Kind, f.Mime, instant(f.At)})
+		l := a.Letters[f.ID]
+		v.Files = append(v.Files, FileView{ID: f.ID, Kind: f.Kind, Name: words.File(f.Kind), Mime: f.Mime, At: instant(f.At), Whom: l.Whom, Mark: l.Mark,
+			Note: words.LetterMark(f.Kind, l.Mark)})
 	}
 	return v
 }

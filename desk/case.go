@@ -14,7 +14,6 @@ import (
 	"gongkai/civil"
 	"gongkai/record"
 	"gongkai/statute/clock"
-	"gongkai/statute/outcome"
 	"gongkai/store"
 )
 
@@ -48,10 +47,8 @@ type Application struct {
 	Waiting    int                          // commands that wait; further acts are disabled until they are decided
 	Timeline   []Entry
 	Files      []store.Attachment
-	Faults     []LetterFault // letters that could not be written
-	Letter     string        // id of the reply letter in force; others are of a draft that was sent back or annulled
-	Closing    string        // the same of the letter that ended the case unanswered
-	Outdated   bool          // a date that the letter tells was mended after its signature
+	Faults     []LetterFault     // letters that could not be written
+	Letters    map[string]Letter // what is known of the files that acts have had rendered, by id
 	Today      civil.Date
 }
 
@@ -126,8 +123,7 @@ func (d *Desk) application(ctx context.Context, p auth.Person, on auth.Subject, 
 	if s.Extension != nil {
 		out.Extension = texts[s.Extension.ReasonID]
 	}
-	out.Letter, out.Outdated = letterInForce(s, r.Events)
-	out.Closing = closingInForce(s, r.Events)
+	out.Letters = lettersOf(s, r.Events, texts)
 	h, err := d.record.House(ctx, on.AgencyID)
 	if err != nil {
 		return Application{}, err
@@ -146,37 +142,6 @@ func (d *Desk) application(ctx context.Context, p auth.Person, on auth.Subject, 
 		return err
 	})
 	return out, err
-}
-
-// letterInForce is the file that the signature in force had rendered, and whether a date was mended since.
-func letterInForce(s application.State, events []casefile.Recorded) (id string, outdated bool) {
-	if s.SignedSeq == 0 {
-		return "", false
-	}
-	for _, e := range events {
-		if e.Seq == s.SignedSeq {
-			effect := casefile.Derived(e.CommandID, "effect/"+application.EffectReplyLetter)
-			id = casefile.Derived(effect, "file")
-		}
-		if m, ok := e.Event.(application.Amended); ok && e.Seq > s.SignedSeq && m.Target < s.SignedSeq {
-			outdated = true
-		}
-	}
-	return id, outdated
-}
-
-// closingInForce is the file that the act in force had rendered which ended the case for want of a correction or a payment.
-func closingInForce(s application.State, events []casefile.Recorded) (id string) {
-	for _, e := range events {
-		if x, ok := e.Event.(application.Abandoned); ok && e.Seq == s.AbandonedSeq {
-			kind := application.EffectUncorrectedLetter
-			if x.Outcome == outcome.A42_ABANDON_FEE {
-				kind = application.EffectUnpaidLetter
-			}
-			id = casefile.Derived(casefile.Derived(e.CommandID, "effect/"+kind), "file")
-		}
-	}
-	return id
 }
 
 // offers are the acts that the state allows and the policy too; none while a command waits.

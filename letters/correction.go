@@ -1,8 +1,6 @@
 package letters
 
 import (
-	"strings"
-
 	"gongkai/civil"
 	"gongkai/statute/review"
 )
@@ -27,10 +25,8 @@ func CorrectionNotice(in CorrectionInput) (Letter, error) {
 	p.check(&f)
 	f.ownWords("Points", in.Points)
 	in.Contact.check(&f)
-	for _, bad := range []string{"申请用途", "特殊需要", "利害关系"} {
-		if strings.Contains(review.Unquoted(in.Points), bad) {
-			f.add("Points", "不得要求说明"+bad+"（条例第二十七条、第二十九条）")
-		}
+	for _, bad := range review.AsksWhy(in.Points) {
+		f.add("Points", "不得要求说明"+bad+"（条例第二十七条、第二十九条）")
 	}
 	if in.Days < 0 {
 		f.add("Days", "补正期限应为正数")
@@ -89,6 +85,9 @@ func ReasonsNotice(in ReasonsInput) (Letter, error) {
 
 // asked is the sentence on where to send things and ask.
 func (c Contact) asked() Text {
+	if c.Line != "" {
+		return say("联系方式：" + c.Line + "。")
+	}
 	t := say("联系单位：").fill("联系单位", c.Office).say("；电话：").fill("联系电话", c.Telephone)
 	if c.Address != "" {
 		t = t.say("；地址：" + c.Address)
@@ -100,4 +99,5 @@ func (c Contact) check(f *Faults) {
 	f.oneLine("Contact.Office", c.Office)
 	f.oneLine("Contact.Telephone", c.Telephone)
 	f.oneLine("Contact.Address", c.Address)
+	f.oneLine("Contact.Line", c.Line)
 }

@@ -1,6 +1,7 @@
 package letters
 
 import (
+	"slices"
 	"strings"
 
 	"gongkai/civil"
@@ -12,9 +13,11 @@ type OpinionInput struct {
 	Party       clock.Party
 	Addressee   string
 	Number      string
-	Information string // drafted: the information concerned, or the question
-	Days        int    // working days to answer, from the day it arrives
-	Applicant   string // must occur nowhere
+	Information string   // drafted: the information concerned, or the question
+	Days        int      // working days to answer, from the day it arrives
+	Applicant   string   // must occur nowhere
+	Private     []string // nor may these: his document, his telephone
+	Late        bool     // sent after the due date: no time is left out of the count for it
 	Contact     Contact
 	Agency      string
 	Date        civil.Date
@@ -73,8 +76,11 @@ func (in OpinionInput) form() (Code, string, []Text) {
 		return T11, "政府信息公开征求意见书", []Text{append(say("根据"+regulation+"第三十四条的规定，现征求贵机关对公开上述政府信息的意见。请"), within...).
 			say("提出书面意见。逾期未提出意见的，视为同意公开。")}
 	case clock.Agency:
-		return T12, "政府信息公开协办函", []Text{append(say("为依法答复申请人，请"), within...).
-			say("书面答复。根据"+regulation+"第三十三条第三款的规定，征求其他机关意见所需时间不计算在答复期限内，该时间自").date("发函日期", in.Date).say("发函起计算。")}
+		asks := append(say("为依法答复申请人，请"), within...).say("书面答复。")
+		if !in.Late {
+			asks = asks.say("根据"+regulation+"第三十三条第三款的规定，征求其他机关意见所需时间不计算在答复期限内，该时间自").date("发函日期", in.Date).say("发函起计算。")
+		}
+		return T12, "政府信息公开协办函", []Text{asks}
 	case clock.ThirdParty:
 	}
 	return T07, "政府信息公开征求意见书", []Text{
@@ -96,16 +102,21 @@ func (in OpinionInput) faults() (f Faults) {
 	if in.Days < 0 {
 		f.add("Days", "答复期限应为正数")
 	}
-	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
-	if name := squeeze(in.Applicant); name != "" {
-		if strings.Contains(squeeze(in.Information), name) {
-			f.add("Information", "不得写明申请人")
-		}
-		if strings.Contains(squeeze(in.Addressee+in.Number), name) {
-			f.add("Addressee", "不得写明申请人")
-		}
+	if in.tells(in.Information) {
+		f.add("Information", "不得写明申请人")
+	}
+	if in.tells(in.Addressee + in.Number) {
+		f.add("Addressee", "不得写明申请人")
 	}
 	return f
+}
+
+// tells: a text says who applies, whatever blanks stand in between.
+func (in OpinionInput) tells(text string) bool {
+	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	return slices.ContainsFunc(append([]string{in.Applicant}, in.Private...), func(secret string) bool {
+		return squeeze(secret) != "" && strings.Contains(squeeze(text), squeeze(secret))
+	})
 }
 
 // OpinionToldInput is what a 征求意见告知书 says.
@@ -115,6 +126,7 @@ type OpinionToldInput struct {
 	Request     []string
 	Party       clock.Party
 	SentOn      civil.Date
+	Late        bool // sent after the due date: its time is counted like any other
 	Agency      string
 	Date        civil.Date
 }
@@ -135,6 +147,13 @@ func OpinionTold(in OpinionToldInput) (Letter, error) {
 	a := in.Application
 	why := map[clock.Party]string{clock.ThirdParty: "涉及第三方的合法权益", clock.CoMaker: "由多个行政机关共同制作", clock.Agency: "需要其他机关提出意见"}[in.Party]
 	body := append(a.requested(in.Request), say(a.you()+"申请公开的政府信息"+why+"，本机关已于").date("征求意见日期", in.SentOn).
-		say("书面征求"+in.Party.Text()+"意见。根据"+regulation+"第三十三条第三款的规定，征求意见所需时间不计算在答复期限内。"), say("特此告知。"))
+		say("书面征求"+in.Party.Text()+"意见。"+in.effect()), say("特此告知。"))
 	return p.letter(T09, "政府信息公开征求意见告知书", body...), nil
+}
+
+func (in OpinionToldInput) effect() string {
+	if in.Late {
+		return "本告知不改变本机关对该申请的答复期限。"
+	}
+	return "根据" + regulation + "第三十三条第三款的规定，征求意见所需时间不计算在答复期限内。"
 }

@@ -74,6 +74,9 @@ func procedures(t *testing.T) map[string]letters.Letter {
 	maker, agency := opinion(clock.CoMaker), opinion(clock.Agency)
 	maker.Addressee, agency.Addressee = "示例县财政局", "示例县水利局"
 	agency.Information = "示例镇高标准农田建设项目是否由贵机关审批。"
+	lateAgency, lateTold := agency, told()
+	lateAgency.Late, lateTold.Late = true, true
+	lateAgency.Contact = letters.Contact{Line: "示例县农业农村局办公室 000-00000000"}
 	return map[string]letters.Letter{
 		"T04-correction":     compose(t, letters.CorrectionNotice, correction()),
 		"T04-too-late":       compose(t, letters.CorrectionNotice, late),
@@ -82,7 +85,9 @@ func procedures(t *testing.T) map[string]letters.Letter {
 		"T08-slip":           compose(t, letters.OpinionSlip, third),
 		"T11-co-maker":       compose(t, letters.OpinionRequest, maker),
 		"T12-agency":         compose(t, letters.OpinionRequest, agency),
+		"T12-too-late":       compose(t, letters.OpinionRequest, lateAgency),
 		"T09-told":           compose(t, letters.OpinionTold, told()),
+		"T09-too-late":       compose(t, letters.OpinionTold, lateTold),
 		"T13-by-units":       compose(t, letters.ChargeNotice, charge(t, fee.Units, 9, 33)),
 		"T13-by-pages":       compose(t, letters.ChargeNotice, charge(t, fee.Pages, 0, 68)),
 		"T40-uncorrected":    compose(t, letters.Uncorrected, uncorrected()),

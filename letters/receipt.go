@@ -13,8 +13,11 @@ type ReceiptInput struct {
 	Date           civil.Date // the day the receipt is written
 }
 
-// Contact is where the applicant can ask.
-type Contact struct{ Office, Telephone, Address string }
+// Contact is where the reader can ask and send things.
+type Contact struct {
+	Office, Telephone, Address string
+	Line                       string // all of it, where the office keeps it as one line
+}
 
 // Receipt composes the 登记回执 (T03), on A5. It records the receipt and moves nothing: the day of receipt is that of
 // art. 31, whenever the receipt is written.
@@ -23,9 +26,7 @@ func Receipt(in ReceiptInput) (Letter, error) {
 	in.Application.check(&f)
 	f.written(in.Date)
 	f.oneLine("Issuer", in.Issuer)
-	f.oneLine("Contact.Office", in.Contact.Office)
-	f.oneLine("Contact.Telephone", in.Contact.Telephone)
-	f.oneLine("Contact.Address", in.Contact.Address)
+	in.Contact.check(&f)
 	f.inOrder("回执不能早于收到申请之日", dated{"Application.Received", in.Application.Received}, dated{"Date", in.Date})
 	f.inOrder("答复期限不能早于收到申请之日", dated{"Application.Received", in.Application.Received}, dated{"ReplyDue", in.ReplyDue})
 	if err := f.or(); err != nil {
@@ -56,6 +57,9 @@ func Receipt(in ReceiptInput) (Letter, error) {
 }
 
 func (c Contact) text() Text {
+	if c.Line != "" {
+		return say(c.Line)
+	}
 	t := fill("联系单位", c.Office).say("\n电话：").fill("联系电话", c.Telephone)
 	if c.Address != "" {
 		t = t.say("\n地址：" + c.Address)

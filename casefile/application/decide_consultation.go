@@ -16,6 +16,7 @@ func consult(s State, e casefile.Envelope, c Consult, r Rules) (casefile.Decisio
 	}
 	why = append(why, casefile.Needed("name", c.Name)...)
 	why = append(why, casefile.Needed("text", c.Text)...)
+	why = append(why, lawfulWords("text", c.Text)...)
 	f := s.inRound(clock.Fact{Kind: clock.ConsultSent, On: e.On, Ref: s.nextRef(), Party: c.Party})
 	derived, doubts := s.stating(f, r, clock.LateConsultation)
 	doubts = slices.DeleteFunc(doubts, func(x casefile.Refusal) bool { return !x.MaySign && lateness(clock.Check(x.Check)) })
@@ -23,7 +24,7 @@ func consult(s State, e casefile.Envelope, c Consult, r Rules) (casefile.Decisio
 		return refused(why)
 	}
 	addressee, text := e.ID(Addressee), e.ID(TextConsultation)
-	return one(Consulted{AddresseeID: addressee, TextID: text, Way: c.Way, Signed: doubts.Taken(e.Signed), Fact: f, Clock: derived},
+	return written(Consulted{AddresseeID: addressee, TextID: text, Way: c.Way, Signed: doubts.Taken(e.Signed), Fact: f, Clock: derived}, text,
 		casefile.Text{ID: addressee, Kind: Addressee, Body: c.Name}, casefile.Text{ID: text, Kind: TextConsultation, Body: c.Text})
 }
 

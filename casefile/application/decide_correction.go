@@ -6,6 +6,7 @@ import (
 	"gongkai/casefile"
 	"gongkai/statute/clock"
 	"gongkai/statute/outcome"
+	"gongkai/statute/review"
 )
 
 // Kinds of sealed texts of these acts.
@@ -22,6 +23,10 @@ const maxCorrectionDays = 60
 func askCorrection(s State, e casefile.Envelope, c AskCorrection, r Rules) (casefile.Decision, error) {
 	text := CorrectionText(c.Points, c.Text)
 	why := append(mayAskCorrection(s).Refuse(e.On, e.AcceptedOn()), casefile.Needed("text", text)...)
+	why = append(why, lawfulWords("text", c.Text)...)
+	if len(review.AsksWhy(c.Text)) > 0 {
+		why = append(why, casefile.Refuse(string(review.GateFacts), "条例第二十七条、第二十九条", "text", "condition", "asks_why")...)
+	}
 	why = append(why, validWay(c.Way)...)
 	if slices.ContainsFunc(c.Points, func(m Missing) bool { return m.Ask() == "" }) {
 		why = append(why, casefile.Refuse(casefile.MissingField, "条例第三十条", "points")...)
@@ -35,7 +40,7 @@ func askCorrection(s State, e casefile.Envelope, c AskCorrection, r Rules) (case
 		return refused(why)
 	}
 	id := e.ID(TextCorrection)
-	return one(CorrectionAsked{TextID: id, Points: c.Points, Way: c.Way, Signed: doubts.Taken(e.Signed), Fact: f, Clock: derived},
+	return written(CorrectionAsked{TextID: id, Points: c.Points, Way: c.Way, Signed: doubts.Taken(e.Signed), Fact: f, Clock: derived}, id,
 		casefile.Text{ID: id, Kind: TextCorrection, Body: text})
 }
 
@@ -79,7 +84,5 @@ func (s State) abandoned(e casefile.Envelope, r Rules, as outcome.Code, kind clo
 		return refused(why)
 	}
 	id := e.ID(TextReason)
-	d, err := one(Abandoned{Outcome: as, From: s.Stage, ReasonID: id, Fact: f, Clock: derived}, casefile.Text{ID: id, Kind: TextReason, Body: reason})
-	d.Effects = []casefile.Effect{closingLetter(as, id)}
-	return d, err
+	return written(Abandoned{Outcome: as, From: s.Stage, ReasonID: id, Fact: f, Clock: derived}, id, casefile.Text{ID: id, Kind: TextReason, Body: reason})
 }

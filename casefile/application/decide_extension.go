@@ -37,7 +37,5 @@ func notifyExtension(s State, e casefile.Envelope, c NotifyExtension, r Rules) (
 	if why := s.fresh(derived, "on"); len(why) > 0 {
 		return refused(why)
 	}
-	d, err := one(ExtensionNotified{Way: c.Way, Fact: fact, Clock: derived})
-	d.Effects = []casefile.Effect{{Kind: EffectExtensionLetter, Subject: s.Extension.ReasonID}}
-	return d, err
+	return written(ExtensionNotified{Way: c.Way, Fact: fact, Clock: derived}, s.Extension.ReasonID)
 }

@@ -64,21 +64,23 @@ func (s State) corrected() bool {
 
 // ownWords refuses what the law does not know in a text of ours: 不予受理 of an application, 不属于公开范围 as a ground.
 func (c Draft) ownWords() casefile.Refusals {
-	refuse := func(field, text string) casefile.Refusals {
-		if len(review.UnlawfulWords(text)) == 0 {
-			return nil
-		}
-		return casefile.Refuse(string(review.GateFacts), "条例第三十六条", field, "condition", "unlawful_words")
-	}
-	why := refuse("text", c.Text)
+	why := lawfulWords("text", c.Text)
 	for _, d := range c.file().Documents {
 		for _, x := range d.Segments {
 			if why == nil {
-				why = append(refuse("segments.reason", x.Reason), refuse("segments.facts", x.Facts)...)
+				why = append(lawfulWords("segments.reason", x.Reason), lawfulWords("segments.facts", x.Facts)...)
 			}
 		}
 	}
 	return why
+}
+
+// lawfulWords refuses a text of ours with words that the law does not know: no letter is written with them.
+func lawfulWords(field, text string) casefile.Refusals {
+	if len(review.UnlawfulWords(text)) == 0 {
+		return nil
+	}
+	return casefile.Refuse(string(review.GateFacts), "条例第三十六条", field, "condition", "unlawful_words")
 }
 
 // suspect warns of a text that looks as if it had been marked as a state secret, which must not be in this system at all.
@@ -218,9 +220,7 @@ func sign(s State, e casefile.Envelope, c Sign, r Rules) (casefile.Decision, err
 	if why = append(why, besides(why, doubts.Unsigned(e.Signed))...); len(why) > 0 {
 		return refused(why)
 	}
-	d, err := one(Signed{DocNo: c.DocNo, As: r.SignAs, Signed: doubts.Taken(e.Signed), Paper: paper}, names...)
-	d.Effects = []casefile.Effect{{Kind: EffectReplyLetter, Subject: s.Draft.TextID}}
-	return d, err
+	return written(Signed{DocNo: c.DocNo, As: r.SignAs, Signed: doubts.Taken(e.Signed), Paper: paper}, s.Draft.TextID, names...)
 }
 
 func deliver(s State, e casefile.Envelope, c Deliver, r Rules) (casefile.Decision, error) {

@@ -13,6 +13,7 @@ import (
 // askReasons stops nothing by the text (art. 35), unless the office treats it as a correction item; then the warnings of one apply.
 func askReasons(s State, e casefile.Envelope, c AskReasons, r Rules) (casefile.Decision, error) {
 	why := append(mayAskReasons(s).Refuse(e.On, e.AcceptedOn()), casefile.Needed("text", c.Text)...)
+	why = append(why, lawfulWords("text", c.Text)...)
 	why = append(why, validWay(c.Way)...)
 	f := s.inRound(clock.Fact{Kind: clock.ReasonsAsked, On: e.On})
 	derived, doubts := s.stating(f, r, clock.LateCorrectionNotice, clock.SecondCorrection, clock.ClockNotRunning)
@@ -20,7 +21,7 @@ func askReasons(s State, e casefile.Envelope, c AskReasons, r Rules) (casefile.D
 		return refused(why)
 	}
 	id := e.ID(TextReason)
-	return one(ReasonsAsked{TextID: id, Way: c.Way, Signed: doubts.Taken(e.Signed), Fact: f, Clock: derived}, casefile.Text{ID: id, Kind: TextReason, Body: c.Text})
+	return written(ReasonsAsked{TextID: id, Way: c.Way, Signed: doubts.Taken(e.Signed), Fact: f, Clock: derived}, id, casefile.Text{ID: id, Kind: TextReason, Body: c.Text})
 }
 
 // fixLaterDate puts a date in the place of the period: told before it ends, and later than it.
@@ -41,14 +42,19 @@ func fixLaterDate(s State, e casefile.Envelope, c FixLaterDate, r Rules) (casefi
 	return one(LaterDateFixed{ReasonID: id, Fact: f, Clock: derived}, casefile.Text{ID: id, Kind: TextReason, Body: c.Reason})
 }
 
+// Computed is what a tariff asks for so many units or pages, by the law on the day of receipt.
+func (s State) Computed(by fee.By, before, count int, r Rules) (fee.Fee, error) {
+	a := fee.Application{On: cmp.Or(s.ReceivedOn(), s.arrivedOn()), Before: before, Units: 1, Pages: count}
+	if by == fee.Units {
+		a.Units, a.Pages = count, 0
+	}
+	return r.Fee.Charge(by, a)
+}
+
 // yuan is what the tariff in force on the day of receipt asks for; nothing to pay is nothing to charge.
 func (s State) yuan(c Charge, r Rules) (int64, casefile.Refusals) {
 	const article = "国办函〔2020〕109号第四条、第五条"
-	a := fee.Application{On: cmp.Or(s.ReceivedOn(), s.arrivedOn()), Before: c.Before, Units: 1, Pages: c.Count}
-	if c.Tariff == fee.Units {
-		a.Units, a.Pages = c.Count, 0
-	}
-	sum, err := r.Fee.Charge(c.Tariff, a)
+	sum, err := s.Computed(c.Tariff, c.Before, c.Count, r)
 	switch {
 	case errors.Is(err, fee.ErrTariff):
 		return 0, casefile.Refuse(casefile.MissingField, article, "tariff")
@@ -72,7 +78,7 @@ func charge(s State, e casefile.Envelope, c Charge, r Rules) (casefile.Decision,
 	if len(why) > 0 {
 		return refused(why)
 	}
-	return one(Charged{Tariff: c.Tariff, Before: c.Before, Count: c.Count, Yuan: yuan, Way: c.Way, Fact: f, Clock: derived})
+	return written(Charged{Tariff: c.Tariff, Before: c.Before, Count: c.Count, Yuan: yuan, Way: c.Way, Fact: f, Clock: derived}, e.CommandID)
 }
 
 func recordPayment(s State, e casefile.Envelope, r Rules) (casefile.Decision, error) {

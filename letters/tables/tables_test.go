@@ -122,6 +122,9 @@ func TestTheWorkbookHasFiguresAsFiguresAndWordsAsWords(t *testing.T) {
 				}
 			}
 		}
+		if used, _ := f.GetSheetDimension("表三"); used != map[int]string{2020: "A1:J28", 2024: "A1:J30"}[year] {
+			t.Errorf("%d: the sheet says that it ends at %s", year, used)
+		}
 		formula, _ := f.GetCellFormula("表三", "A2")
 		if kind, _ := f.GetCellType("表三", "A2"); formula != "" || kind != excelize.CellTypeSharedString {
 			t.Errorf("a name became a formula %q of type %d", formula, kind)

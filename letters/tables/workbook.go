@@ -87,6 +87,7 @@ func (b *book) grid(g grid) {
 	head := b.style(excelize.Style{Border: border, Font: &excelize.Font{Size: 10}, Alignment: center()})
 	label := b.style(excelize.Style{Border: border, Font: &excelize.Font{Size: 10}, Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}})
 	figure := b.style(excelize.Style{Border: border, Font: &excelize.Font{Size: 10}, NumFmt: 1, Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center"}})
+	b.do(b.file.SetSheetDimension(sheetName, "A1:"+b.name(columns, len(g.rows)+firstRow-1))) // readers that stream see no cell beyond it
 	g.visit(func(s *spot) {
 		first, last := b.name(s.column+1, s.row+firstRow), b.name(s.column+s.across, s.row+s.down-1+firstRow)
 		if first != last {

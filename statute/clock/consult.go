@@ -15,7 +15,7 @@ func (f *fold) consult(x Fact) {
 	}
 	proved, counted := f.served(x)
 	party := cmp.Or(x.Party, ThirdParty)
-	due := f.rules.Calendar.AddWorking(counted, f.rules.consultDays(party))
+	due := f.rules.Calendar.AddWorking(counted, f.rules.AnswerDays(party))
 	span := calendar.Span{After: x.On, Through: due}
 	if current := f.current(); !f.waiting() && x.On > current {
 		f.violate(LateConsultation, Step{On: x.On, Until: current})

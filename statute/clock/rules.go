@@ -32,8 +32,8 @@ func Defaults(cal *calendar.Calendar) Rules {
 	}
 }
 
-// consultDays is how long a party has to answer.
-func (r Rules) consultDays(p Party) int {
+// AnswerDays is how long a party has to answer, in working days.
+func (r Rules) AnswerDays(p Party) int {
 	if p == Agency {
 		return r.AgencyConsultDays
 	}

@@ -14,6 +14,18 @@ func UnlawfulWords(text string) (out []string) {
 	return out
 }
 
+// AsksWhy are the words with which a text asks an applicant for a use or an interest: since 2019 nobody need have one to apply (条例第二十七条、
+// 第二十九条).
+func AsksWhy(text string) (out []string) {
+	rest := Unquoted(text)
+	for _, bad := range []string{"申请用途", "特殊需要", "利害关系"} {
+		if strings.Contains(rest, bad) {
+			out = append(out, bad)
+		}
+	}
+	return out
+}
+
 // Unquoted leaves out titles and quotations that are closed.
 func Unquoted(s string) string {
 	var b strings.Builder

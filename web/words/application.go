@@ -307,21 +307,3 @@ func Roles(all []auth.Role) string {
 	}
 	return out
 }
-
-// File is what a file of a case is.
-func File(kind string) string {
-	switch kind {
-	case application.EffectReplyLetter:
-		return "答复书"
-	case application.EffectExtensionLetter:
-		return "延期答复告知书"
-	case application.EffectUncorrectedLetter:
-		return "终止处理告知书（逾期不补正）"
-	case application.EffectUnpaidLetter:
-		return "终止处理告知书（逾期不缴费）"
-	}
-	if kind == "scan" {
-		return "扫描件"
-	}
-	return "附件"
-}

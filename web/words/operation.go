@@ -76,7 +76,9 @@ func EffectFault(fault string) string {
 func letterField(name string) string {
 	known := map[string]string{"Number": "文号", "Agency": "机关名称", "Date": "落款日期", "Outcome": "答复类型", "Text": "答复内容", "Attachments": "附件",
 		"Applicant": "申请人", "RegisterNo": "登记号", "Channel": "收到渠道", "Application": "申请", "Redress": "救济途径", "Course": "办理经过", "File": "答复事项",
-		"Contact": "联系方式", "Points": "补正内容", "Days": "期限天数", "Request": "申请内容", "Ground": "依据", "Addressee": "收件人", "Information": "所征求的信息"}
+		"Contact": "联系方式", "Points": "补正内容", "Days": "期限天数", "Request": "申请内容", "Ground": "依据", "Addressee": "收件人", "Information": "所征求的信息",
+		"Facts": "申请的数量、频次", "Tariff": "计收方式", "Count": "数量", "Fee": "计算过程", "How": "缴纳方式", "Party": "征求意见对象", "SentOn": "征求意见日期",
+		"Line": "联系方式", "Reason": "理由"}
 	if text := known[name]; text != "" {
 		return "“" + text + "”"
 	}

@@ -30,6 +30,9 @@ func finding(r casefile.Refusal) string {
 	if id == "unlawful_words" {
 		return "文字里有“不予受理”或者“不属于公开范围”：条例没有这样的处理结果和理由，请写明按条例哪一条怎样处理；引用文件名称或者他人原话的，加书名号或者引号。"
 	}
+	if id == "asks_why" {
+		return "文字里要求说明“申请用途”“特殊需要”或者“利害关系”：补正只能针对申请内容和形式要求，请删去；引用文件名称的，加书名号。"
+	}
 	for _, row := range Grounds().Rows() {
 		for _, c := range row.Conditions {
 			if c.ID == id {

@@ -190,3 +190,12 @@ func TestDatesNameTheirYearOnlyWhereItChanges(t *testing.T) {
 		}
 	}
 }
+
+// What a 补正通知 may not ask for is said in words that tell what to do.
+func TestACorrectionThatAsksWhyIsExplained(t *testing.T) {
+	t.Parallel()
+	why := casefile.Refuse("E09", "条例第二十七条、第二十九条", "text", "condition", "asks_why")
+	if got := words.ReasonsOf("ask-correction", why); len(got) != 1 || !strings.Contains(got[0], "补正只能针对申请内容和形式要求") {
+		t.Errorf("%q", got)
+	}
+}

@@ -2,24 +2,20 @@ package command
 
 import (
 	"gongkai/activities"
-	"gongkai/casefile/application"
+	"gongkai/letters"
 	"gongkai/seeds"
 	"gongkai/statute/remedy"
 )
 
 // effects are the handlers of the outbox by kind.
 func effects(o *office, l Letters) map[string]activities.Handler {
-	house := l.house()
-	closing := activities.ClosingLetter(o.db, o.record, house)
-	return map[string]activities.Handler{application.EffectReplyLetter: activities.ReplyLetter(o.db, o.record, house),
-		application.EffectExtensionLetter:   activities.ExtensionLetter(o.db, o.record, house),
-		application.EffectUncorrectedLetter: closing, application.EffectUnpaidLetter: closing}
+	return activities.Letters(o.db, o.record, l.house())
 }
 
 // house is what letters print of the office, from its settings.
 func (l Letters) house() activities.House {
 	table, _ := remedy.Parse(seeds.RemedyOrgans()) // the program's own file; a table that answers nothing gives no letter
-	h := activities.House{Table: table, Settings: remedy.Defaults(), Organ: l.Organ, Court: l.Court, Agencies: map[string]activities.Agency{},
+	h := activities.House{Table: table, Settings: remedy.Defaults(), Organ: l.Organ, Court: l.Court, Contact: letters.Contact{Line: l.Contact}, Agencies: map[string]activities.Agency{},
 		Names: remedy.Names{CountyGovernment: l.Government, HigherGovernment: l.HigherGovernment, BasicCourt: l.BasicCourt,
 			IntermediateCourt: l.IntermediateCourt, Online: l.Online}}
 	if l.OfficeAs != "" {

@@ -11,7 +11,6 @@ import (
 	"gongkai/civil"
 	"gongkai/desk"
 	"gongkai/statute/clock"
-	"gongkai/store"
 	"gongkai/web/parts"
 	"gongkai/web/words"
 )
@@ -78,7 +77,7 @@ type Draft struct{ Outcome, Law, By, Text, State string }
 type Extension struct{ State, Reason string }
 
 // File is an attachment.
-type File struct{ Label, Link, When, Note string }
+type File struct{ Label, Link, Whom, When, Note string }
 
 func viewOf(p auth.Person, a desk.Application, said string) View {
 	s := a.State
@@ -100,7 +99,9 @@ func viewOf(p auth.Person, a desk.Application, said string) View {
 		if f.Kind == "scan" { // stands where it belongs
 			continue
 		}
-		out.Files = append(out.Files, File{Label: words.File(f.Kind), Link: link(s.ID, "files", f.ID), When: words.Instant(f.At, a.Today), Note: letterNote(a, f)})
+		l := a.Letters[f.ID]
+		out.Files = append(out.Files, File{Label: words.File(f.Kind), Link: link(s.ID, "files", f.ID), Whom: l.Whom, When: words.Instant(f.At, a.Today),
+			Note: words.LetterMark(f.Kind, l.Mark)})
 	}
 	out.buttons(a)
 	out.Why, out.Waits = reasons(a), waitsOf(a)
@@ -121,29 +122,6 @@ func with(a desk.Application) string {
 		return a.Handler
 	}
 	return words.Waits(a.State.Stage)
-}
-
-// letterNote says which of several letters of one kind counts.
-func letterNote(a desk.Application, f store.Attachment) string {
-	switch {
-	case f.Kind == application.EffectExtensionLetter:
-		if x := a.State.Extension; x == nil || x.NotifiedOn.IsZero() {
-			return "已作废：延期告知的登记已更正"
-		}
-		return ""
-	case f.Kind == application.EffectUncorrectedLetter || f.Kind == application.EffectUnpaidLetter:
-		if f.ID != a.Closing {
-			return "已作废：终止处理的登记已更正"
-		}
-		return ""
-	case f.Kind != application.EffectReplyLetter:
-		return ""
-	case f.ID != a.Letter:
-		return "已作废：退回、重新签发或者责令重新答复以前的版本"
-	case a.Outdated:
-		return "签发后更正过日期，请核对正文所述日期"
-	}
-	return ""
 }
 
 func (v *View) buttons(a desk.Application) {
