@@ -125,7 +125,7 @@ func (w *Wanderer) Choose(ctx context.Context, caseID string) (auth.Person, desk
 	if err != nil || offer.Kind == "" {
 		return p, desk.Act{}, err
 	}
-	if rare := offer.Kind == application.CmdVoid || offer.Kind == application.CmdWithdraw; rare && w.rng.IntN(4) > 0 {
+	if rare := slices.Contains([]string{application.CmdVoid, application.CmdWithdraw, application.CmdContact, application.CmdComplete, application.CmdNote}, offer.Kind); rare && w.rng.IntN(4) > 0 {
 		return p, desk.Act{}, nil
 	}
 	c := w.command(page.State, offer.Kind)

@@ -28,7 +28,7 @@ func TestTheFirstHourSaysWhatIsNext(t *testing.T) {
 	page.Want("#step-house", "本机关", "下一步")
 	page.Want("#step-units", "机构", "未完成")
 	page.Want("#step-accounts", "已完成") // there are people
-	page.Want(".demo", "gongkai demo")
+	page.Want(".demo a[href=/系统管理/演示]", "载入演示县")
 	admin.Follow(admin.Post(home+"/完成", url.Values{"step": {"units"}})).Want("#step-units", "已完成")
 	admin.Follow(admin.Post(home+"/完成", url.Values{"step": {"units"}})).WantStatus(http.StatusOK) // again changes nothing
 	admin.Post(home+"/完成", url.Values{"step": {"anything"}}).WantStatus(http.StatusNotFound)

@@ -73,7 +73,7 @@ func TestTheNextStepOfAnExtension(t *testing.T) {
 	t.Parallel()
 	o := webtest.New(t, "2026-11-24")
 	clerk, handler, reviewer := o.As(t, o.Clerk), o.As(t, o.Handler), o.As(t, o.Reviewer)
-	path := clerk.Register("name", "李示范", "phone", "13800000000", "doc_kind", "护照", "doc_number", "E00000000", "address", "示例县城东街道1号")
+	path := clerk.Register("name", "李示范", "phone", "13800000000", "doc_kind", "护照", "doc_number", "E00000000", "address", "示例县城东街道1号", "form_paper", "1")
 	reviewer.Act(path, "assign", "handler", o.Handler.ID)
 	handler.Get("/").Want("table.work .next", "答复或告知延期")
 	handler.Act(path, "request-extension", "days", "10", "reason", "案卷分散，正在查找。").WantStatus(http.StatusSeeOther)

@@ -35,7 +35,7 @@ func TestTheListIsSortedByWhatMustHappenFirst(t *testing.T) {
 	page.Want(".clock--now", "今天到期", "11月24日（周二）")
 	page.Want(".clock--soon", "还剩 4 个工作日", "11月30日（周一）")
 	page.Want(".clock--calm", "还剩 19 个工作日", "从早算 12月21日（周一）")
-	page.Want("table.work", "审核人", "第 44 天", "分办", "缺 申请人信息 3 项", "答复期限 12月18日（周五）")
+	page.Want("table.work", "审核人", "第 44 天", "分办", "缺 申请人信息 4 项", "答复期限 12月18日（周五）")
 }
 
 func TestADateBeyondTheCalendarIsProvisional(t *testing.T) {
