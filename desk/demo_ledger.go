@@ -20,25 +20,21 @@ func (y *play) importNotice(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	notice := casefile.Derived(steward.AgencyID, "notice/2020")
-	if known, err := y.stage.Notices(ctx, steward); err != nil || len(known) == 0 {
-		if err != nil {
-			return err
-		}
-		if err := y.mapNames(ctx, steward, unit); err != nil {
-			return err
-		}
-	} else {
-		notice = known[0].ID
+	known, err := y.stage.Notices(ctx, steward)
+	if err == nil && len(known) == 0 {
+		err = y.mapNames(ctx, steward, unit)
+	}
+	if err != nil {
+		return err
 	}
 	in, err := y.stage.ImportNotice(ctx, steward, y.county.Notice, func(int, int) { y.tell(1) })
 	if err != nil {
 		return err
 	}
-	y.items, notice = in.Items, in.NoticeID
+	y.items = in.Items
 	y.given += in.NewItems
 	for no, codes := range l.InItems {
-		if _, err := y.stage.NameInItem(ctx, steward, itemID(notice, no), l.Vague, unit.of(codes)); err != nil {
+		if _, err := y.stage.NameInItem(ctx, steward, itemID(in.NoticeID, no), l.Vague, unit.of(codes)); err != nil {
 			return fmt.Errorf("%s in item %s: %w", l.Vague, no, err)
 		}
 	}

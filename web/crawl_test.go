@@ -94,10 +94,7 @@ func (ps patterns) of(address string) string {
 		if !p.is.MatchString(u.Path) {
 			continue
 		}
-		route := p.route
-		if strings.Contains(route, ":kind") {
-			route = strings.Replace(route, ":kind", u.Path[strings.LastIndexByte(u.Path, '/')+1:], 1)
-		}
+		route := strings.Replace(p.route, ":kind", u.Path[strings.LastIndexByte(u.Path, '/')+1:], 1)
 		return strings.TrimSuffix(route+"?"+strings.Join(names, "&"), "?")
 	}
 	return u.Path

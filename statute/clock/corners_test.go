@@ -39,6 +39,9 @@ func TestAnExtensionGivesNoMoreThanTwentyDays(t *testing.T) {
 	if full.Violations != nil {
 		t.Errorf("20 days: %v", full.Violations)
 	}
+	if none := extended(0); !slices.Equal(none.Violations, []clock.Check{clock.ExtensionLength}) || none.ReplyDue == full.ReplyDue {
+		t.Errorf("no days: %v, due %s", none.Violations, none.ReplyDue)
+	}
 	if !slices.Equal(more.Violations, []clock.Check{clock.ExtensionLength}) || more.ReplyDue != full.ReplyDue {
 		t.Errorf("21 days: %v, due %s instead of %s", more.Violations, more.ReplyDue, full.ReplyDue)
 	}

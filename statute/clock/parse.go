@@ -42,8 +42,8 @@ func decode(text []byte) (Request, error) {
 		case "events":
 			return decodeEvents(dec, &r.Events)
 		case "as_of":
-			given, err := decodeDate(dec, name, &r.AsOf)
-			if err == nil && given && r.AsOf.IsZero() {
+			blank, err := decodeDate(dec, name, &r.AsOf)
+			if err == nil && blank {
 				err = errors.New("as_of 应为 YYYY-MM-DD 的日期，按今天计算的不写")
 			}
 			return err
@@ -102,8 +102,8 @@ func (f *Fact) decode(dec *json.Decoder, name string, days **int) error {
 	return fmt.Errorf("不认识的字段 %s", quoted(name))
 }
 
-// decodeDate reads a date; null, which is no date, is not given, and "" leaves the date as it is.
-func decodeDate(dec *json.Decoder, name string, d *civil.Date) (given bool, err error) {
+// decodeDate reads a date; null leaves it as it is, and so does "", which is blank.
+func decodeDate(dec *json.Decoder, name string, d *civil.Date) (blank bool, err error) {
 	var text *string
 	if err := value(dec, name, "文字", &text); err != nil || text == nil {
 		return false, err
@@ -112,9 +112,9 @@ func decodeDate(dec *json.Decoder, name string, d *civil.Date) (given bool, err 
 		return true, nil
 	}
 	if *d, err = civil.Parse(*text); err != nil {
-		return true, fmt.Errorf("%s %s 没有这一天，或不是 YYYY-MM-DD 的形式", name, quoted(*text))
+		err = fmt.Errorf("%s %s 没有这一天，或不是 YYYY-MM-DD 的形式", name, quoted(*text))
 	}
-	return true, nil
+	return false, err
 }
 
 func value(dec *json.Decoder, name, what string, target any) error {
