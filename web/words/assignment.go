@@ -86,6 +86,10 @@ func assignmentAct(kind string) string {
 		return "反馈"
 	case assignment.CmdAccept:
 		return "认可"
+	case assignment.CmdReturn:
+		return "退回"
+	case assignment.CmdNote:
+		return "备注"
 	}
 	return kind
 }

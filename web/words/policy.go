@@ -13,7 +13,8 @@ func PolicyAct(a auth.Act) string {
 	known := map[auth.Act]string{auth.ReadApplications: "查看申请", auth.RevealParty: "查看遮盖的证件号码、电话", auth.ReadLedger: "查看任务台账", auth.ImportNotice: "导入任务分工通知",
 		auth.MapNames: "单位对照", auth.ReadShares: "查看单位任务", auth.ReadReport: "年度报告", auth.ReadInbox: "自己的消息", auth.ManageAccounts: "账号", auth.LoadCalendar: "载入日历",
 		auth.Operate: "运行状况、操作记录", auth.RetryEffect: "函件再试一次", auth.ManageDeputies: "指定代理（AB岗）", auth.MoveWork: "移交在办申请",
-		auth.ManageOrganisation: "机构"}
+		auth.ManageOrganisation: "机构", auth.Backfill: "补录在办的申请", auth.EnterPaper: "录入纸上的审批", auth.ConfigureOffice: "开办、本机关设置",
+		auth.LoadDemo: "载入演示县"}
 	if text := known[a]; text != "" {
 		return text
 	}
@@ -30,7 +31,7 @@ func PolicyAct(a auth.Act) string {
 func PolicyTable() string {
 	var b strings.Builder
 	b.WriteString("# 谁可以办什么\n\n由程序里的权限表（`auth.Policy()`）生成：`go test ./web/words -run Policy -update`。不在表里的，谁都不可以。\n\n")
-	b.WriteString("范围：**本机关** 是本人所在机关的办件；**本人承办** 是本机关里分办给本人的；**本单位** 是本单位的任务；**不限** 不看哪个机关。\n\n")
+	b.WriteString("范围：**本机关** 是本人所在机关的办件；**本人承办** 是本机关里分办给本人的；**本单位** 是本单位的任务；**本级政府** 是政府办公室所在的政府；**不限** 不看哪个机关。\n\n")
 	b.WriteString("代理（AB岗）：代理期间，代理人可以办理不在岗的人在本机关、本单位能办的事，包括分办给他的；每件都记明“代谁”。“不限”的和指定代理本身不能代理。")
 	b.WriteString("自己起草、请示的，不能自己审批：代理人起草的，他不能以任何人的名义审批；不在岗的人起草的，也不能由代理人以他的名义审批。\n\n")
 	b.WriteString("| 事项 | 代码 |")

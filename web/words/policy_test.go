@@ -32,6 +32,16 @@ func TestThePolicyIsTheCommittedOne(t *testing.T) {
 	}
 }
 
+// Every act has a name in Chinese: a code tells nothing to those who decide who may.
+func TestEveryActOfThePolicyHasAName(t *testing.T) {
+	t.Parallel()
+	for _, r := range auth.Policy() {
+		if name := words.PolicyAct(r.Act); strings.HasPrefix(name, "：") || strings.ContainsFunc(strings.ReplaceAll(name, "AB岗", ""), func(c rune) bool { return c < 0x80 }) {
+			t.Errorf("%s is called %q", r.Act, name)
+		}
+	}
+}
+
 // printed is the policy as the document prints it: who may, by act, role and scope.
 func printed(t *testing.T) map[auth.Act]map[auth.Role][]string {
 	t.Helper()
