@@ -176,7 +176,7 @@ func (w *Wanderer) command(s application.State, kind string) casefile.Command {
 	case application.CmdReturn:
 		return application.Return{Reason: "请补充依据"}
 	case application.CmdSign:
-		return application.Sign{DocNo: "示府公复〔2024〕1号"}
+		return application.Sign{DocNo: fmt.Sprintf("示府公复〔2024〕%d号", w.commands)}
 	case application.CmdDeliver:
 		return application.Deliver{Way: pick(w.rng, application.Ways())}
 	case application.CmdArchive:

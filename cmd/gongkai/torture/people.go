@@ -232,7 +232,7 @@ func (w *worker) life() []step {
 	if w.dice.IntN(5) == 0 {
 		return append(steps, step{w.drafter, "withdraw", map[string]any{"statement": "申请人书面撤回"}})
 	}
-	return append(steps, step{w.judge, "pass", map[string]any{"secrecy": "may_open", "privacy": "may_open", "ours": "may_open"}}, step{w.judge, "sign", map[string]any{"doc_no": "示公复〔2026〕1号"}},
+	return append(steps, step{w.judge, "pass", map[string]any{"secrecy": "may_open", "privacy": "may_open", "ours": "may_open"}}, step{w.judge, "sign", map[string]any{"doc_no": fmt.Sprintf("示公复〔2026〕%d号", 1+w.dice.IntN(1_000_000))}},
 		step{w.drafter, "deliver", map[string]any{"way": "post"}}, step{w.drafter, "archive", map[string]any{}})
 }
 
