@@ -95,6 +95,7 @@ func (f filed) register(on civil.Date, n int) application.Register {
 	if r.Applicant != application.Natural {
 		r.Party.DocKind, r.Party.Contact = application.CreditCode, "示例联系人"
 	}
+	r.Particulars.Wanted = application.Wanted{Forms: []application.Form{application.AsPaper}, Routes: []application.Route{application.PostRoute}}
 	if f.Phone != nil {
 		r.Party.Phone = *f.Phone
 	}

@@ -227,3 +227,16 @@ func TestAFileIsDownloadedUnderItsName(t *testing.T) {
 	}
 	clerk.Get(path + "/files/other").WantStatus(http.StatusNotFound)
 }
+
+// Art. 30: after seven working days a notice stops nothing any more; the page does not ask for one by a day that is past.
+func TestTheDayOfTheCorrectionNoticePasses(t *testing.T) {
+	t.Parallel()
+	o := webtest.New(t, "2026-11-24")
+	clerk := o.As(t, o.Clerk)
+	path := clerk.Register()
+	clerk.Get(path).Want(".rail", "最迟 12月3日（周四） 前一次性告知补正（7个工作日）")
+	o.Clock.Set(t, "2026-12-03")
+	clerk.Get(path).Want(".rail", "最迟 12月3日（周四） 前")
+	o.Clock.Set(t, "2026-12-04")
+	clerk.Get(path).Want(".rail", "补正告知的期限（7个工作日）12月3日（周四）已过")
+}

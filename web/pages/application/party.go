@@ -108,5 +108,8 @@ func noticeDue(a desk.Application) string {
 	if due.IsZero() || len(a.State.Corrections) > 0 || !a.State.Stage.Open() {
 		return ""
 	}
+	if a.Today > due {
+		return fmt.Sprintf("补正告知的期限（%d个工作日）%s已过：现在告知不停止计算期限", a.Periods.CorrectionNoticeDays, words.Day(due, a.Today))
+	}
 	return fmt.Sprintf("最迟 %s 前一次性告知补正（%d个工作日）", words.Day(due, a.Today), a.Periods.CorrectionNoticeDays)
 }
