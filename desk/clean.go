@@ -4,9 +4,12 @@ import "strings"
 
 // Clean is typed text without what nobody can see: control characters, and the marks that turn the direction of writing, with which a
 // name can pretend to be another and a letter cannot be printed. Line ends are plain; white space around it is gone.
-func Clean(text string) string {
+func Clean(text string) string { return strings.TrimSpace(Visible(text)) }
+
+// Visible is Clean with the white space around the text, where blank cells count.
+func Visible(text string) string {
 	text = strings.ReplaceAll(strings.ToValidUTF8(text, ""), "\r\n", "\n")
-	text = strings.Map(func(r rune) rune {
+	return strings.Map(func(r rune) rune {
 		switch {
 		case r < ' ' && r != '\n' && r != '\t', r >= 0x7f && r <= 0x9f:
 			return -1
@@ -15,5 +18,4 @@ func Clean(text string) string {
 		}
 		return r
 	}, text)
-	return strings.TrimSpace(text)
 }

@@ -29,9 +29,15 @@ type stop struct {
 func crawl(t *testing.T) (*webtest.Office, []stop) {
 	t.Helper()
 	o, share := busy(t)
+	return o, walk(t, o, share, people(t, o))
+}
+
+// walk crawls an office that is there.
+func walk(t *testing.T, o *webtest.Office, share string, people []auth.Person) []stop {
+	t.Helper()
 	patterns := routePatterns(o.Site.Routes())
 	var out []stop
-	for _, who := range people(t, o) {
+	for _, who := range people {
 		b := o.Visitor(t)
 		queue := []string{"/signin", "/期限计算"}
 		if who.ID != "" {
@@ -62,7 +68,7 @@ func crawl(t *testing.T) (*webtest.Office, []stop) {
 			queue = append(queue, links(page, address)...)
 		}
 	}
-	return o, out
+	return out
 }
 
 type pattern struct {

@@ -2,6 +2,7 @@ package form
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"strings"
@@ -18,17 +19,17 @@ const MaxUpload = desk.MaxProofFile + 1<<20
 // keptScan is the field of a picture that was uploaded with an earlier step: "id|name".
 const keptScan = "scan_kept"
 
-// Receive reads a form that may bring a picture. It is kept in memory, never on disk.
-func Receive(v *site.Visit) error {
+// Receive reads a form that may bring files, up to a size. They are kept in memory, never on disk.
+func Receive(v *site.Visit, most int64) error {
 	if v.C.ContentType() != "multipart/form-data" {
 		return nil
 	}
-	err := v.C.Request.ParseMultipartForm(MaxUpload + 1)
+	err := v.C.Request.ParseMultipartForm(most + 1)
 	var large *http.MaxBytesError
 	if err == nil || errors.As(err, &large) {
 		return err
 	}
-	return desk.Invalid{{Field: "scan", Code: "unreadable"}}
+	return fmt.Errorf("%w: %w", site.ErrForm, err)
 }
 
 // KeepScan seals the picture that a form brought; from then on the form carries its id. The fault is what is wrong with it.

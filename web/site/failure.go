@@ -13,9 +13,11 @@ import (
 
 const failurePage = "failure"
 
+// ErrForm is a posted form that cannot be read: nothing of it is known, so nothing can be given back.
+var ErrForm = errors.New("form unreadable")
+
 var (
 	errOrigin = errors.New("posted from another site")
-	errForm   = errors.New("form unreadable")
 	errMethod = errors.New("no such method at this address")
 	errPanic  = errors.New("panic")
 )
@@ -66,7 +68,7 @@ func (v *Visit) failure(err error) Failure {
 		return f
 	case errors.Is(err, errMethod): // Allow, which gin has set, says which methods there are
 		f.Status, f.Heading, f.Advice = http.StatusMethodNotAllowed, "这个地址不能这样访问", "请从首页打开要办理的页面，再在页面上办理。"
-	case errors.Is(err, errForm), errors.As(err, &large):
+	case errors.Is(err, ErrForm), errors.As(err, &large):
 		f.Status, f.Heading, f.Advice = http.StatusRequestEntityTooLarge, "提交的内容太大或不完整", "请缩短内容，文件压缩后或者分几次再提交。"
 	case errors.Is(err, context.Canceled):
 		f.Status, f.Heading = 499, "已取消"

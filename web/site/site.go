@@ -188,7 +188,7 @@ func (s *Site) enter(v *Visit, r Route) error {
 	v.C.Request.Body = http.MaxBytesReader(v.C.Writer, v.C.Request.Body, cmp.Or(r.Takes, maxBody))
 	if v.C.Request.Method == http.MethodPost {
 		if err := v.C.Request.ParseForm(); err != nil {
-			return fmt.Errorf("%w: %w", errForm, err)
+			return fmt.Errorf("%w: %w", ErrForm, err)
 		}
 	}
 	known, err := s.who(v)

@@ -125,7 +125,7 @@ func showOr(c *call, status int, view form.View, err error) error {
 }
 
 func post(v *site.Visit) error {
-	if err := form.Receive(v); err != nil {
+	if err := form.Receive(v, form.MaxUpload); err != nil {
 		return err
 	}
 	c, err := open(v)

@@ -191,7 +191,7 @@ func showPaper(v *site.Visit) error {
 }
 
 func postPaper(v *site.Visit) error {
-	if err := form.Receive(v); err != nil {
+	if err := form.Receive(v, form.MaxUpload); err != nil {
 		return err
 	}
 	c, err := openPaper(v)

@@ -6,7 +6,6 @@ package duty
 
 import (
 	"embed"
-	"errors"
 	"net/http"
 	"slices"
 
@@ -138,8 +137,7 @@ func show(c *call) error {
 }
 
 func post(c *call) error {
-	err := c.receive()
-	if err != nil && !errors.As(err, &c.faults) {
+	if err := c.receive(); err != nil {
 		return err
 	}
 	c.Typed = form.Bind(c.Visit, isField)

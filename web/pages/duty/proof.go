@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"mime/multipart"
-	"net/http"
 	"strconv"
 	"strings"
 
@@ -65,15 +64,10 @@ func keptIn(values []string) []assignment.File {
 
 // receive reads a form that may bring files. They are kept in memory, never on disk.
 func (c *call) receive() error {
-	if !c.def.proves || c.C.ContentType() != "multipart/form-data" {
+	if !c.def.proves {
 		return nil
 	}
-	err := c.C.Request.ParseMultipartForm(maxUpload + 1)
-	var large *http.MaxBytesError
-	if errors.As(err, &large) || err == nil {
-		return err
-	}
-	return desk.Invalid{{Field: "files", Code: "unreadable"}}
+	return form.Receive(c.Visit, maxUpload)
 }
 
 // upload seals the files that came; each that cannot be taken is a fault, the others stay.

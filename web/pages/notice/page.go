@@ -183,8 +183,7 @@ func posted(v *site.Visit) posting {
 
 // pasted is the text as it was typed. Nothing is cut off its end, where blank cells count; what no keyboard types is left out.
 func pasted(v *site.Visit) string {
-	text := strings.ReplaceAll(strings.ToValidUTF8(v.C.Request.PostForm.Get("text"), ""), "\r\n", "\n")
-	return strings.ReplaceAll(text, "\x00", "")
+	return desk.Visible(v.C.Request.PostForm.Get("text"))
 }
 
 // digest tells a text that was changed after its preview. Blank lines at its beginning do not survive every form.

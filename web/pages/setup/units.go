@@ -102,7 +102,7 @@ func fileOf(v *site.Visit) []byte {
 			}
 		}
 	}
-	return []byte(v.C.Request.PostFormValue("text"))
+	return []byte(desk.Visible(v.C.Request.PostFormValue("text")))
 }
 
 func planOf(p desk.UnitPlan, body []byte) *Plan {
