@@ -23,7 +23,7 @@ func OnEach(t *testing.T, today string, engine func() desk.Engine, contract func
 }
 
 // Open opens an office on an empty database.
-func Open(t *testing.T, cfg store.Config, today string, engine func() desk.Engine) *Office {
+func Open(t testing.TB, cfg store.Config, today string, engine func() desk.Engine) *Office {
 	t.Helper()
 	cfg.Debug = quiet(cfg.Debug)
 	db, err := store.Open(t.Context(), cfg)
@@ -56,7 +56,7 @@ func quiet(tell func(error)) func(error) {
 	}
 }
 
-func raw(t *testing.T, db *store.DB, cfg store.Config) *sql.DB {
+func raw(t testing.TB, db *store.DB, cfg store.Config) *sql.DB {
 	t.Helper()
 	driver, name := "mysql", cfg.DSN
 	if db.Engine() == store.SQLite {
@@ -75,7 +75,7 @@ func raw(t *testing.T, db *store.DB, cfg store.Config) *sql.DB {
 }
 
 // Exec runs a statement past the store and wants it to touch rows.
-func (o *Office) Exec(t *testing.T, statement string, args ...any) {
+func (o *Office) Exec(t testing.TB, statement string, args ...any) {
 	t.Helper()
 	result, err := o.SQL.ExecContext(t.Context(), statement, args...)
 	if err != nil {
@@ -87,7 +87,7 @@ func (o *Office) Exec(t *testing.T, statement string, args ...any) {
 }
 
 // Text reads one value as text; NULL and no row are "".
-func (o *Office) Text(t *testing.T, query string, args ...any) string {
+func (o *Office) Text(t testing.TB, query string, args ...any) string {
 	t.Helper()
 	all := o.Texts(t, query, args...)
 	if len(all) == 0 {
@@ -97,14 +97,14 @@ func (o *Office) Text(t *testing.T, query string, args ...any) string {
 }
 
 // Texts reads rows of text, columns joined by a bar.
-func (o *Office) Texts(t *testing.T, query string, args ...any) []string {
+func (o *Office) Texts(t testing.TB, query string, args ...any) []string {
 	t.Helper()
 	var out []string
 	o.each(t, query, args, func(row []string) { out = append(out, strings.Join(row, "|")) })
 	return out
 }
 
-func (o *Office) each(t *testing.T, query string, args []any, tell func([]string)) {
+func (o *Office) each(t testing.TB, query string, args []any, tell func([]string)) {
 	t.Helper()
 	rows, err := o.SQL.QueryContext(context.WithoutCancel(t.Context()), query, args...)
 	if err != nil {
@@ -139,7 +139,7 @@ func (o *Office) each(t *testing.T, query string, args []any, tell func([]string
 }
 
 // Tables are all tables of the product in this database.
-func (o *Office) Tables(t *testing.T) []string {
+func (o *Office) Tables(t testing.TB) []string {
 	t.Helper()
 	query := "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
 	if o.DB.Engine() == store.MySQL {
@@ -151,7 +151,7 @@ func (o *Office) Tables(t *testing.T) []string {
 }
 
 // Columns are the columns of a table.
-func (o *Office) Columns(t *testing.T, table string) []string {
+func (o *Office) Columns(t testing.TB, table string) []string {
 	t.Helper()
 	if o.DB.Engine() == store.MySQL {
 		return o.Texts(t, "SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ? ORDER BY ordinal_position", table)
@@ -160,7 +160,7 @@ func (o *Office) Columns(t *testing.T, table string) []string {
 }
 
 // Dump is every row of some tables, or of all but the leases, as text in a stable order: what must not change is compared with it.
-func (o *Office) Dump(t *testing.T, tables ...string) string {
+func (o *Office) Dump(t testing.TB, tables ...string) string {
 	t.Helper()
 	if len(tables) == 0 {
 		tables = slices.DeleteFunc(o.Tables(t), func(name string) bool { return name == "leases" })
@@ -179,7 +179,7 @@ func (o *Office) Dump(t *testing.T, tables ...string) string {
 }
 
 // Counts is the number of rows of every table.
-func (o *Office) Counts(t *testing.T) map[string]string {
+func (o *Office) Counts(t testing.TB) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	for _, table := range o.Tables(t) {

@@ -50,12 +50,12 @@ func (l *Log) String() string {
 }
 
 // New opens an office whose commands are decided at once.
-func New(t *testing.T, today string) *Office { return open(t, today, true) }
+func New(t testing.TB, today string) *Office { return open(t, today, true) }
 
 // Waiting opens an office without a workflow engine: commands wait until Decide is called.
-func Waiting(t *testing.T, today string) *Office { return open(t, today, false) }
+func Waiting(t testing.TB, today string) *Office { return open(t, today, false) }
 
-func open(t *testing.T, today string, direct bool) *Office {
+func open(t testing.TB, today string, direct bool) *Office {
 	t.Helper()
 	db := storetest.Open(t, store.SQLite)
 	o := &Office{Log: &Log{}}
@@ -69,7 +69,7 @@ func open(t *testing.T, today string, direct bool) *Office {
 }
 
 // Mount builds the site again under other options.
-func (o *Office) Mount(t *testing.T, options web.Options) {
+func (o *Office) Mount(t testing.TB, options web.Options) {
 	t.Helper()
 	options.Desk, options.Auth, options.Log = o.Desk, o.Auth, slog.New(slog.NewTextHandler(o.Log, nil))
 	var err error
@@ -81,7 +81,7 @@ func (o *Office) Mount(t *testing.T, options web.Options) {
 
 // Browser is one person's browser.
 type Browser struct {
-	t      *testing.T
+	t      testing.TB
 	office *Office
 	Cookie string // the session's token
 	person auth.Person
@@ -89,10 +89,10 @@ type Browser struct {
 }
 
 // Visitor is a browser in which nobody is signed in.
-func (o *Office) Visitor(t *testing.T) *Browser { return &Browser{t: t, office: o} }
+func (o *Office) Visitor(t testing.TB) *Browser { return &Browser{t: t, office: o} }
 
 // As is a browser in which a person is signed in, with a password of his own. He signs in again when the clock has moved on.
-func (o *Office) As(t *testing.T, p auth.Person) *Browser {
+func (o *Office) As(t testing.TB, p auth.Person) *Browser {
 	t.Helper()
 	b := &Browser{t: t, office: o, person: p}
 	b.signIn()
@@ -123,7 +123,7 @@ func (b *Browser) signIn() {
 // Reply is what came back.
 type Reply struct {
 	*htmlcheck.Page
-	t        *testing.T
+	t        testing.TB
 	Status   int
 	Header   http.Header
 	Body     string
