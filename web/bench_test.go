@@ -67,7 +67,7 @@ func multiply(b *testing.B, o *webtest.Office, id string, n int) {
 		{"texts", "case_id", map[string]string{"id": fresh("id"), "case_id": fresh("case_id")}},
 		{"blind_index", "case_id", map[string]string{"case_id": fresh("case_id"), "value": "substr(value, 1, 40) || i"}},
 		{"applications", "case_id", map[string]string{"case_id": fresh("case_id"), "number": "(2002 + i % 24) || '-' || (1000 + i)", "year": "2002 + i % 24", "ordinal": "1000 + i",
-			"stage": "CASE WHEN i % 100 < 3 THEN 'handling' ELSE 'archived' END", "open": "i % 100 < 3", "next_on": "CASE WHEN i % 100 < 3 THEN '2027-01-15' ELSE '' END",
+			"registered_on": "'2020-03-04'", "arrived_on": "'2020-03-04'", "stage": "CASE WHEN i % 100 < 3 THEN 'handling' ELSE 'archived' END", "open": "i % 100 < 3", "next_on": "CASE WHEN i % 100 < 3 THEN '2027-01-15' ELSE '' END",
 			"then_on": "CASE WHEN i % 100 < 3 THEN '2027-01-15' ELSE '' END"}},
 	} {
 		columns := o.Columns(b, table.name)
