@@ -39,7 +39,7 @@ func letterhead(ctx context.Context, db *store.DB, r *record.Recorder, h House, 
 	}
 	out.contact, out.private = h.Contact, []string{parties[s.PartyID].DocNumber, parties[s.PartyID].Phone}
 	out.application = letters.Application{RegisterNo: s.Number, Applicant: parties[s.PartyID].Name, Organisation: s.Applicant != application.Natural,
-		Received: receivedBy(s, on), Channel: channelOf(s)}
+		Received: receivedBy(s, on), Channel: channelOf(s), Unconfirmed: unconfirmedOn(s, on)}
 	out.request = paragraphs(texts[s.RequestID])
 	err = db.View(ctx, "agency of letter", func(tx *store.Tx) error {
 		u, err := tx.FindUnit(agency)
@@ -62,6 +62,12 @@ func letterhead(ctx context.Context, db *store.DB, r *record.Recorder, h House, 
 	// (行政复议法 art. 22(2)): to say it under a letter that goes by post does no harm.
 	out.online = out.application.Channel == clock.Internet || out.redress.Names.Online != ""
 	return out, err
+}
+
+// unconfirmedOn: on a day, both sides had not confirmed yet that the application had come.
+func unconfirmedOn(s application.State, day civil.Date) bool {
+	on := s.ReceivedOn()
+	return on.IsZero() || on > day
 }
 
 // receivedBy is the day that a letter of a day names: the receipt date, or the day the application came where both sides confirmed it

@@ -64,7 +64,8 @@ func TestTheAdministratorsUnitsAndCalendar(t *testing.T) {
 	read := func(path string) apitest.Request { return apitest.Request{As: o.Admin, Method: get, Path: path} }
 	sfj := "/units/" + o.Justice.UnitID
 	added := o.Do(t, sent("/units", `{"code":"sxj","name":"县示例局","nature":"department","from":"2026-10-01","agency":true}`)).Must(t, 200).Get("id")
-	const notice = `{"year":2027,"number":"国办发明电〔2026〕9号","text":"1月1日（周五）至3日（周日）放假，共3天。2月14日（周日）上班。"}`
+	const notice = `{"year":2027,"number":"国办发明电〔2026〕9号","text":"一、元旦：1月1日（周五）至3日（周日）放假，共3天。二、春节：2月6日（周六）至12日（周五）放假调休，共7天。2月14日（周日）上班。` +
+		`三、清明节：4月3日（周六）至5日（周一）放假，共3天。四、劳动节：5月1日（周六）至5日（周三）放假调休，共5天。5月8日（周六）上班。五、端午节：6月9日（周三）放假，共1天。六、中秋节：9月15日（周三）放假，共1天。七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。10月9日（周六）上班。"}`
 	apitest.Run(t, o,
 		apitest.Scenario{Name: "renamed", Request: sent(sfj+"/rename", `{"name":"县示例司法局","from":"2026-10-12"}`), Status: 204},
 		apitest.Scenario{Name: "its names", Request: read(sfj), Status: 200, Want: map[string]string{"name": "县示例司法局", "names.0.from": "2026-10-12"}, Has: []string{"2026-10-11"}},

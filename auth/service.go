@@ -134,6 +134,19 @@ func (s *Service) Person(ctx context.Context, token string) (Person, error) {
 	return p, err
 }
 
+// Owner is the account whose session a token was, however it ended; "" for a token that never was one.
+func (s *Service) Owner(ctx context.Context, token string) (account string, err error) {
+	err = s.db.View(ctx, "read session", func(tx *store.Tx) error {
+		x, err := tx.FindSession(HashToken(token))
+		account = x.AccountID
+		return err
+	})
+	if errors.Is(err, store.ErrNotFound) {
+		return "", nil
+	}
+	return account, err
+}
+
 func (s *Service) live(x store.Session) bool {
 	now := s.now()
 	return x.RevokedAt.IsZero() && now.Before(x.ExpiresAt) && now.Sub(x.SeenAt) < IdleLimit

@@ -179,7 +179,8 @@ func TestUnitsComeAndGoButAreNeverDeleted(t *testing.T) {
 	})
 }
 
-const holidays2027 = "一、元旦：1月1日（周五）至3日（周日）放假，共3天。二、春节：2月6日（周六）至12日（周五）放假调休，共7天。2月14日（周日）上班。"
+const holidays2027 = "一、元旦：1月1日（周五）至3日（周日）放假，共3天。二、春节：2月6日（周六）至12日（周五）放假调休，共7天。2月14日（周日）上班。" +
+	"三、清明节：4月3日（周六）至5日（周一）放假，共3天。四、劳动节：5月1日（周六）至5日（周三）放假调休，共5天。5月8日（周六）上班。五、端午节：6月9日（周三）放假，共1天。六、中秋节：9月15日（周三）放假，共1天。七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。10月9日（周六）上班。"
 
 // A notice is tried on the open cases before it is loaded, and loading it moves what was foreseen.
 func TestANoticeIsTriedBeforeItIsLoaded(t *testing.T) {

@@ -134,7 +134,7 @@ func (d *Desk) readNotice(n CalendarNotice) (CalendarPlan, error) {
 		return plan, bad
 	}
 	s, faults := holiday.Parse(n.Text, n.Year)
-	plan.Faults, plan.Off, plan.Work, plan.Workdays = faults, s.Off, s.Work, s.Workdays(n.Year)
+	plan.Faults, plan.Off, plan.Work, plan.Workdays = append(faults, holiday.Whole(n.Text)...), s.Off, s.Work, s.Workdays(n.Year)
 	return plan, nil
 }
 

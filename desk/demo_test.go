@@ -25,8 +25,8 @@ import (
 	"gongkai/store"
 )
 
-// house is what a fresh office prints of itself: nothing is configured.
-func house(t *testing.T) activities.House {
+// unconfigured is what a fresh office prints of itself: nothing is configured.
+func unconfigured(t *testing.T) activities.House {
 	t.Helper()
 	return activities.House{Table: must(remedy.Parse(seeds.RemedyOrgans()))(t), Settings: remedy.Defaults()}
 }
@@ -40,7 +40,7 @@ func person(t *testing.T, o *office.Office, name string) auth.Person {
 func TestTheDemonstrationCountyIsLoadedIntoAnOfficeWithNothingConfigured(t *testing.T) {
 	t.Parallel()
 	office.OnEach(t, "2026-11-25", nil, func(t *testing.T, o *office.Office) {
-		o.Record.Naming(house(t).Redress)
+		o.Record.Naming(unconfigured(t).Redress)
 		ctx, stop := context.WithCancel(t.Context())
 		_, err := o.Desk.LoadDemo(ctx, o.Admin, func(done, of int) {
 			if done == 90 {
@@ -92,7 +92,7 @@ func wantReport(t *testing.T, o *office.Office, p auth.Person) {
 // wantLetters renders what every signature asked for.
 func wantLetters(t *testing.T, o *office.Office) {
 	t.Helper()
-	write := activities.ReplyLetter(o.DB, o.Record, house(t))
+	write := activities.ReplyLetter(o.DB, o.Record, unconfigured(t))
 	var all []store.Effect
 	err := o.DB.View(t.Context(), "effects", func(tx *store.Tx) (err error) {
 		all, err = tx.EffectsToTry(store.EffectWaiting, o.Record.Now(), 100)

@@ -45,6 +45,8 @@ type HouseChanged struct {
 	By      string
 	At      time.Time
 	Fields  []string // in which the versions differ
+
+	Seen, Now house.Settings // what the form saw, and what is in force
 }
 
 // Error names the version.
@@ -262,7 +264,7 @@ func (d *Desk) unchanged(tx *store.Tx, agency string, in Configure, names Names)
 			return false, err
 		}
 	}
-	changed.Fields = house.Changed(before, h.Settings)
+	changed.Seen, changed.Now, changed.Fields = before, h.Settings, house.Changed(before, h.Settings)
 	return false, changed
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"maps"
 	"regexp"
 	"slices"
@@ -33,15 +32,8 @@ func (d *Desk) Search(ctx context.Context, p auth.Person, query string) ([]Row, 
 	}
 	var rows []store.Application
 	err = d.db.View(ctx, "search", func(tx *store.Tx) (err error) {
-		if number, ok := numberOf(query, d.Today().Year()); ok {
-			byNumber, err := tx.ApplicationByNumber(p.AgencyID, number)
-			if err == nil {
-				rows = append(rows, byNumber)
-				return nil
-			}
-			if !errors.Is(err, store.ErrNotFound) {
-				return err
-			}
+		if rows, err = byNumber(tx, p.AgencyID, query, d.Today().Year()); err != nil || len(rows) > 0 {
+			return err
 		}
 		rows, err = d.blindHits(tx, p.AgencyID, query)
 		return err
@@ -50,6 +42,27 @@ func (d *Desk) Search(ctx context.Context, p auth.Person, query string) ([]Row, 
 		return nil, err
 	}
 	return d.rows(ctx, cal, rows)
+}
+
+// byNumber is the application with a 登记号 as it is written, or with its year and place in the counter as people say it, whatever the
+// pattern of the agency.
+func byNumber(tx *store.Tx, agency, query string, thisYear int) ([]store.Application, error) {
+	plain := strings.Join(strings.Fields(norm.NFKC.String(query)), "")
+	for _, written := range []string{query, plain} {
+		a, err := tx.ApplicationByNumber(agency, written)
+		if err == nil || !errors.Is(err, store.ErrNotFound) {
+			return []store.Application{a}, err
+		}
+	}
+	year, ordinal, ok := numberOf(plain, thisYear)
+	if !ok {
+		return nil, nil
+	}
+	a, err := tx.ApplicationByOrdinal(agency, year, ordinal)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, nil
+	}
+	return []store.Application{a}, err
 }
 
 // blindHits are the agency's applications found by exact value, newest first. The index knows no agency, so its hits are read page by
@@ -81,18 +94,18 @@ func (d *Desk) blindHits(tx *store.Tx, agency, query string) ([]store.Applicatio
 	}), nil
 }
 
-// numbers: 2026-0012, 2026-12, 〔2026〕12号, 12 of this year.
-var numbers = regexp.MustCompile(`^(?:[〔\[(【]?((?:19|20)[0-9]{2})[〕\])】年_/第—–-]{1,3})?0*([1-9][0-9]{0,5})号?$`)
+// numbers: 2026-0012, 2026-12, 〔2026〕12号, 2026第12号, 2026年第12号, 第12号, 12 of this year.
+var numbers = regexp.MustCompile(`^(?:[〔\[(【]?((?:19|20)[0-9]{2})(?:[〕\])】年_/—–-]{1,3}第?|第))?第?0*([1-9][0-9]{0,5})号?$`)
 
 // numberOf reads a 登记号 as people say it.
-func numberOf(query string, year int) (string, bool) {
-	found := numbers.FindStringSubmatch(strings.Join(strings.Fields(norm.NFKC.String(query)), ""))
+func numberOf(plain string, thisYear int) (year, ordinal int, ok bool) {
+	found := numbers.FindStringSubmatch(plain)
 	if found == nil {
-		return "", false
+		return 0, 0, false
 	}
 	ordinal, err := strconv.Atoi(found[2])
-	if found[1] != "" {
+	if year = thisYear; found[1] != "" {
 		year, _ = strconv.Atoi(found[1]) // four digits
 	}
-	return fmt.Sprintf("%d-%04d", year, ordinal), err == nil
+	return year, ordinal, err == nil
 }

@@ -6,8 +6,24 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"gongkai/casefile"
+	"gongkai/desk"
+	"gongkai/house"
 	"gongkai/internal/office"
 )
+
+// A pattern of the agency's own changes how a number is written, not how people say it.
+func TestANumberOfOnesOwnPatternIsFound(t *testing.T) {
+	t.Parallel()
+	office.OnEach(t, "2024-03-05", nil, func(t *testing.T, o *office.Office) {
+		must(o.Desk.Configure(t.Context(), o.Admin, desk.Configure{Agency: "office", Settings: house.Settings{Number: "{年}第{号:3}号", First: 120, FirstYear: 2024}}))(t)
+		register(t, o, o.Clerk, "2024-03-04", casefile.Party{Name: "甲示例"})
+		for _, query := range []string{"2024第120号", "2024年第120号", "120", "第120号", "120号", "2024-120", "２０２４第120号"} {
+			if diff := cmp.Diff([]string{"2024第120号"}, numbers(must(o.Desk.Search(t.Context(), o.Clerk, query))(t))); diff != "" {
+				t.Errorf("search for %q: %s", query, diff)
+			}
+		}
+	})
+}
 
 func TestANumberIsFoundAsPeopleSayIt(t *testing.T) {
 	t.Parallel()

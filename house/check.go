@@ -2,6 +2,7 @@ package house
 
 import (
 	"slices"
+	"strconv"
 	"unicode/utf8"
 
 	"gongkai/statute/remedy"
@@ -57,6 +58,28 @@ func (s Settings) Texts() []Value {
 		{"basic_court", s.BasicCourt, maxName}, {"intermediate_court", s.IntermediateCourt, maxName}, {"online", s.Online, maxAddress},
 		{"contact_office", s.Office, maxName}, {"contact_telephone", s.Telephone, maxName}, {"contact_address", s.Address, maxAddress},
 	}
+}
+
+// Text is a field as it is typed.
+func (s Settings) Text(field string) string {
+	for _, x := range s.Texts() {
+		if x.Field == field {
+			return x.Value
+		}
+	}
+	switch field {
+	case "body":
+		return string(s.Body)
+	case "office_as":
+		return string(s.OfficeAs)
+	case "doc_no_pattern":
+		return string(s.DocNo)
+	case "number_pattern":
+		return string(s.Number)
+	case "first":
+		return strconv.Itoa(s.First)
+	}
+	return ""
 }
 
 // Fields are the names of all fields, in the order of the form.

@@ -2,6 +2,7 @@ package letters
 
 import (
 	"fmt"
+	"strings"
 
 	"gongkai/civil"
 	"gongkai/statute/clock"
@@ -14,6 +15,7 @@ type Application struct {
 	Organisation bool          // a legal person or other organisation: 你单位 instead of 您
 	Received     civil.Date    // the day of receipt under art. 31
 	Channel      clock.Channel // how it came
+	Unconfirmed  bool          // by ordinary mail or fax, and both sides have not confirmed it yet (art. 31)
 }
 
 // regulation is the 条例 with its full title, as letters cite it.
@@ -82,16 +84,24 @@ func (a Application) received() Text {
 	case clock.SignedMail:
 		how = "邮寄"
 	case clock.OrdinaryMail:
-		how = "以平常信函邮寄并经双方确认"
+		how = "以平常信函邮寄" + a.confirmed()
 	case clock.Internet:
-		how = "通过互联网渠道提交并经双方确认"
+		how = "通过互联网渠道提交" + a.confirmed()
 	case clock.Fax:
-		how = "以传真提交并经双方确认"
+		how = "以传真提交" + a.confirmed()
 	case clock.Oral:
 		how = "口头提出、由本机关代为填写申请表"
 	}
 	return say("本机关于").date("收到申请日期", a.Received).say("收到"+a.you()).fill("提交方式", how).
 		say("的政府信息公开申请（登记号：").fill("登记号", a.RegisterNo).say("）。")
+}
+
+// confirmed is said only where it is so.
+func (a Application) confirmed() string {
+	if a.Unconfirmed {
+		return ""
+	}
+	return "并经双方确认"
 }
 
 // requested restates the request: one line in quotation marks, several as a list. The words are the applicant's.
@@ -107,7 +117,7 @@ func (a Application) requested(items []string) (out []Text) {
 		return []Text{say(head).gap("申请内容").say("。")}
 	}
 	if len(all) == 1 && len(all[0]) == 1 {
-		return []Text{say(head + "“" + all[0][0] + "”。")}
+		return []Text{say(head + "“" + strings.TrimRight(all[0][0], "。") + "”。")}
 	}
 	out = append(out, say(head))
 	for i, l := range all {

@@ -315,3 +315,17 @@ func TestConsultationsAreToldAsTheyEnded(t *testing.T) {
 		}
 	}
 }
+
+// Art. 31: an ordinary letter or a fax is received on the day both sides confirmed it; a letter says so only where it is so.
+func TestAnUnconfirmedReceiptIsNotCalledConfirmed(t *testing.T) {
+	t.Parallel()
+	in := grant()
+	in.Application.Channel, in.Request = clock.OrdinaryMail, []string{"2023年的方案。"}
+	for unconfirmed, want := range map[bool]string{false: "以平常信函邮寄并经双方确认的政府信息公开申请", true: "以平常信函邮寄的政府信息公开申请"} {
+		in.Application.Unconfirmed = unconfirmed
+		text := compose(t, letters.Reply, in).Text()
+		if !strings.Contains(text, want) || strings.Contains(text, "。”。") {
+			t.Errorf("unconfirmed %v: %.300s", unconfirmed, text)
+		}
+	}
+}

@@ -119,6 +119,13 @@ func (tx *Tx) ApplicationByNumber(agencyID, number string) (Application, error) 
 	return Application(r), classify("find application by number", err)
 }
 
+// ApplicationByOrdinal reads the application with a place in a year's counter. Index applications_all.
+func (tx *Tx) ApplicationByOrdinal(agencyID string, year, ordinal int) (Application, error) {
+	var r applicationRow
+	err := tx.db.Where("agency_id = ? AND year = ? AND ordinal = ?", agencyID, year, ordinal).Take(&r).Error
+	return Application(r), classify("find application by its place", err)
+}
+
 // ApplicationsByID reads list rows of an agency. Primary key.
 func (tx *Tx) ApplicationsByID(agencyID string, ids []string) ([]Application, error) {
 	var rows []applicationRow

@@ -29,6 +29,7 @@ func plans(now time.Time) []planned {
 	on, key := civil.MustParse("2024-03-08"), store.Key{On: civil.MustParse("2024-03-08"), CaseID: "case-0500"}
 	return []planned{
 		{"FindApplication", "PRIMARY", false, func(tx *store.Tx) error { return first(tx.FindApplication("case-0001")) }},
+		{"ApplicationByOrdinal", "applications_all", false, func(tx *store.Tx) error { return first(tx.ApplicationByOrdinal("agency-1", 2023, 7)) }},
 		{"ApplicationByNumber", "applications_number", false, func(tx *store.Tx) error { return first(tx.ApplicationByNumber("agency-1", "2023-0001")) }},
 		{"ApplicationsByID", "PRIMARY", true, func(tx *store.Tx) error {
 			return first(tx.ApplicationsByID("agency-1", []string{"case-0001", "case-0002"}))

@@ -11,10 +11,7 @@ func (k Kind) After(other Kind) bool {
 // After reports whether f takes effect after another fact of the same day: in a later round, or in the same one by its kind. So what
 // is done on the day on which an order arrived, after it, answers the order.
 func (f Fact) After(other Fact) bool {
-	if f.Round != other.Round {
-		return f.Round > other.Round
-	}
-	return f.Kind.After(other.Kind)
+	return f.Round > other.Round || f.Round == other.Round && f.Kind.After(other.Kind)
 }
 
 // Day is where a fact stands in time: an extension stands where the applicant was told of it.

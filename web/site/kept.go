@@ -23,6 +23,16 @@ type KeptField struct {
 	Hidden             bool
 }
 
+// Named are the labels of what a person typed, each once: who comes to this machine next need not read the rest.
+func (k Kept) Named() (out []string) {
+	for _, f := range k.Fields {
+		if !f.Hidden && !slices.Contains(out, f.Label) {
+			out = append(out, f.Label)
+		}
+	}
+	return out
+}
+
 // Visible reports whether there is something a person typed.
 func (k Kept) Visible() bool {
 	return slices.ContainsFunc(k.Fields, func(f KeptField) bool { return !f.Hidden })

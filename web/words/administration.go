@@ -109,6 +109,10 @@ func DayFault(f holiday.Fault) string {
 		return "“" + f.Quote + "”的结束日期早于开始日期，请核对。"
 	case holiday.Unclear:
 		return on + "没有写明放假还是上班：“" + f.Quote + "”。"
+	case holiday.MissingHoliday:
+		return "通知里没有找到“" + f.Want + "：……”这一条。缺一条，其后的期限都会算错，请把通知全文粘贴进来。"
+	case holiday.NoMakeUp:
+		return "“" + f.Quote + "”写了调休，却没有写哪天上班，请核对是否漏了一句。"
 	case holiday.Nothing:
 		return "没有读到任何放假日期，请粘贴通知里“元旦：1月1日……放假”这样的各条。"
 	}

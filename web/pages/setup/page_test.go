@@ -95,10 +95,15 @@ func TestTheSecondAdministratorIsToldWhatChanged(t *testing.T) {
 	o := webtest.New(t, "2026-11-24")
 	one, two := o.As(t, o.Admin), o.As(t, o.Hire(t, "lingyi", "另一管理员", "office", "admin"))
 	mine := one.Get(settings).Fill(form, "basic_court", "甲县人民法院", "step", "save")
-	theirs := two.Get(settings).Fill(form, "online", "https://fy.example.invalid/x", "step", "save")
+	theirs := two.Get(settings).Fill(form, "online", "https://fy.example.invalid/x", "letter_name", "乙县人民政府", "step", "save")
+	mine.Set("letter_name", "甲县人民政府")
 	one.Post(settings, mine).WantStatus(http.StatusSeeOther)
 	page := two.Post(settings, theirs).WantStatus(http.StatusUnprocessableEntity)
-	page.Want(".problems", "别人改过设置", "基层人民法院", "管理员")
+	page.Want(".problems", "别人改过设置", "基层人民法院", "管理员", "现在是“甲县人民政府”")
+	merged := page.Form(form)
+	if merged.Get("basic_court") != "甲县人民法院" || merged.Get("letter_name") != "乙县人民政府" {
+		t.Errorf("a field that was left alone says %q, one that both changed %q", merged.Get("basic_court"), merged.Get("letter_name"))
+	}
 	if page.Form(form).Get("online") != "https://fy.example.invalid/x" {
 		t.Error("what was typed is lost")
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -76,19 +77,25 @@ func saveSettings(v *site.Visit) error {
 	case errors.As(err, &bad):
 		return draw(v, http.StatusUnprocessableEntity, h, s, version, parts.Faults(bad))
 	case errors.As(err, &changed):
-		return draw(v, http.StatusUnprocessableEntity, h, s, changed.Version, meanwhile(v, changed))
+		return draw(v, http.StatusUnprocessableEntity, h, house.Merge(changed.Seen, changed.Now, s), changed.Version, meanwhile(v, changed, s))
 	case err != nil:
 		return err
 	}
 	return v.Redirect(home + "?did=settings")
 }
 
-// meanwhile tells what another administrator settled; what was typed stays, and the next 保存 goes over it.
-func meanwhile(v *site.Visit, c desk.HouseChanged) parts.Problems {
+// meanwhile tells what another administrator settled. What the form left as it was is his now; where both changed a field, what was
+// typed stays, with his beside it.
+func meanwhile(v *site.Visit, c desk.HouseChanged, typed house.Settings) parts.Problems {
 	p := parts.Problems{Heading: "打开这一页以后，别人改过设置，您的修改没有保存",
-		After: "您填写的内容还在下面。请核对这几项，确实要按您填写的保存，再点一次“保存”。"}
+		After: "您没有动过的各项已换成现在的内容；两人都改过的，保留您填写的。请核对后再点一次“保存”。"}
+	both := house.Both(c.Seen, c.Now, typed)
 	for _, f := range c.Fields {
-		p.Items = append(p.Items, parts.Problem{Field: f, Text: words.Field(f) + "：" + c.By + " " + words.Instant(c.At, v.Today) + "改过"})
+		text := words.Field(f) + "：" + c.By + " " + words.Instant(c.At, v.Today) + "改过"
+		if slices.Contains(both, f) {
+			text += "，与您填写的不同，现在是“" + c.Now.Text(f) + "”"
+		}
+		p.Items = append(p.Items, parts.Problem{Field: f, Text: text})
 	}
 	return p
 }

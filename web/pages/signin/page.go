@@ -23,6 +23,7 @@ type View struct {
 	Next     string
 	Problems parts.Problems
 	Kept     site.Kept // what was posted when the session had expired
+	Of       string    // the account that posted it; nobody else is given it
 }
 
 // Resumed offers to send what was kept, after signing in again.
@@ -60,7 +61,13 @@ func Interrupted(v *site.Visit, kept site.Kept) error {
 	if v.Person.ID != "" {
 		return v.Show(http.StatusForbidden, "resume", Resumed{Kept: kept, First: true})
 	}
-	return v.Show(http.StatusUnauthorized, "page", View{Next: "/", Kept: kept,
+	var owner string
+	if cookie, err := v.C.Request.Cookie(site.CookieName); err == nil {
+		if owner, err = v.Site.Auth.Owner(v.Ctx(), cookie.Value); err != nil {
+			return err
+		}
+	}
+	return v.Show(http.StatusUnauthorized, "page", View{Next: "/", Kept: kept, Of: owner,
 		Problems: parts.Problems{Heading: "登录已过期，请重新登录", After: "您填写的内容保留着，登录后可以继续提交。"}})
 }
 
@@ -68,7 +75,7 @@ func Interrupted(v *site.Visit, kept site.Kept) error {
 type gate struct{ *auth.Gate }
 
 func (g gate) signIn(v *site.Visit) error {
-	view := View{Account: v.Form("account"), Next: site.Local(v.Form("next")), Kept: readKept(v)}
+	view := View{Account: v.Form("account"), Next: site.Local(v.Form("next")), Kept: readKept(v), Of: v.Form("of")}
 	var token string
 	err := g.Try(v.C.RemoteIP(), func() (err error) {
 		token, err = v.Site.Auth.SignIn(v.Ctx(), view.Account, v.C.Request.PostForm.Get("password"))
@@ -88,13 +95,14 @@ func (g gate) signIn(v *site.Visit) error {
 		return err
 	}
 	v.Site.SignedIn(v, token)
-	if view.Kept.Path != "" {
+	p, err := v.Site.Auth.Person(v.Ctx(), token)
+	if err != nil {
+		return v.Redirect(view.Next)
+	}
+	if view.Kept.Path != "" && (view.Of == "" || view.Of == p.ID) { // somebody else at this machine gets none of it
 		return v.Show(http.StatusOK, "resume", Resumed{Kept: view.Kept})
 	}
-	if p, err := v.Site.Auth.Person(v.Ctx(), token); err == nil {
-		view.Next = v.Landing(p, view.Next)
-	}
-	return v.Redirect(view.Next)
+	return v.Redirect(v.Landing(p, view.Next))
 }
 
 func refuse(v *site.Visit, status int, view View, text string) error {
