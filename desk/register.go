@@ -76,7 +76,8 @@ func (d *Desk) PreviewReceipt(ctx context.Context, channel clock.Channel, on, co
 	if err != nil {
 		return Receipt{}, err
 	}
-	if why := (casefile.Guard{}).Refuse(on, d.Today()); len(why) > 0 {
+	why := append((casefile.Guard{}).Refuse(on, d.Today()), application.Confirmation(d.Today(), channel, confirmed, on)...)
+	if len(why) > 0 {
 		return Receipt{Refusals: why}, nil
 	}
 	c := clock.Derive([]clock.Fact{{Kind: clock.Received, On: on, Channel: channel, ConfirmedOn: confirmed}}, clock.Defaults(cal))

@@ -146,7 +146,7 @@ func mendReceipt(s State, e casefile.Envelope, c Amend, f clock.Fact) (clock.Fac
 		f.ConfirmedOn = c.ConfirmedOn
 	}
 	why := append(onNewDate(casefile.Guard{}.Refuse(f.On, e.AcceptedOn())), validChannel(f.Channel)...)
-	why = append(why, confirmation(e, f.Channel, f.ConfirmedOn, f.On)...)
+	why = append(why, Confirmation(e.AcceptedOn(), f.Channel, f.ConfirmedOn, f.On)...)
 	if f.Kind == clock.Corrected {
 		return f, append(why, s.notBeforeArrival(f.On)...)
 	}

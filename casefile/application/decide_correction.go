@@ -54,7 +54,7 @@ func besides(why, doubts casefile.Refusals) casefile.Refusals {
 
 func receiveCorrection(s State, e casefile.Envelope, c ReceiveCorrection, r Rules) (casefile.Decision, error) {
 	why := append(mayReceiveCorrection(s).Refuse(e.On, e.AcceptedOn()), validChannel(c.Channel)...)
-	why = append(why, confirmation(e, c.Channel, c.ConfirmedOn, e.On)...)
+	why = append(why, Confirmation(e.AcceptedOn(), c.Channel, c.ConfirmedOn, e.On)...)
 	why = append(why, casefile.Needed("text", c.Text)...)
 	if len(why) > 0 {
 		return refused(why)

@@ -29,7 +29,7 @@ func register(s State, e casefile.Envelope, c Register, r Rules) (casefile.Decis
 	why := mayRegister(s).Refuse(e.On, e.AcceptedOn())
 	why = append(why, validChannel(c.Channel)...)
 	why = append(why, validApplicant(c.Applicant)...)
-	why = append(why, confirmation(e, c.Channel, c.ConfirmedOn, e.On)...)
+	why = append(why, Confirmation(e.AcceptedOn(), c.Channel, c.ConfirmedOn, e.On)...)
 	why = append(why, casefile.Needed("request", c.Request)...)
 	if c.Backfilled {
 		why = append(why, casefile.Needed("number", c.Number)...)
@@ -141,16 +141,16 @@ func validWay(w Way) casefile.Refusals {
 	return nil
 }
 
-// confirmation: only letters without signature, the internet and fax are confirmed (art. 31(2)(3)), not before they came
+// Confirmation: only letters without signature, the internet and fax are confirmed (art. 31(2)(3)), not before they came
 // and not in the future.
-func confirmation(e casefile.Envelope, ch clock.Channel, on, came civil.Date) casefile.Refusals {
+func Confirmation(accepted civil.Date, ch clock.Channel, on, came civil.Date) casefile.Refusals {
 	switch {
 	case on.IsZero():
 		return nil
 	case ch != clock.OrdinaryMail && ch != clock.Internet && ch != clock.Fax:
 		return casefile.Refuse(casefile.MissingField, "条例第三十一条", "confirmed_on")
-	case on > e.AcceptedOn():
-		return casefile.Refuse(casefile.InFuture, "条例第三十一条", "confirmed_on", "latest", e.AcceptedOn().String())
+	case on > accepted:
+		return casefile.Refuse(casefile.InFuture, "条例第三十一条", "confirmed_on", "latest", accepted.String())
 	case on < came:
 		return casefile.Refuse(casefile.BeforeReceipt, "条例第三十一条", "confirmed_on", "earliest", came.String())
 	}

@@ -62,3 +62,17 @@ func TestANumberThatCannotBeKeptIsRefused(t *testing.T) {
 	clerk.Post(path, values).WantStatus(422).Want("#e-on", "不是日期")
 	o.As(t, o.Compiler).Get(path).WantStatus(http.StatusForbidden)
 }
+
+// A receipt is not confirmed before the letter came; the check says so at the field instead of leaving the date out.
+func TestAConfirmationBeforeTheReceiptIsRefused(t *testing.T) {
+	t.Parallel()
+	o := webtest.New(t, "2026-11-24")
+	clerk := o.As(t, o.Clerk)
+	values := clerk.Get(path).Fill(form, "number", "旧9", "on", "2026-11-04", "channel", "ordinary_mail", "name", "李示范", "request", "方案", "step", "check")
+	values.Set("confirmed_on", "2026-11-02")
+	page := clerk.Post(path, values).WantStatus(http.StatusUnprocessableEntity)
+	page.Want(".problems a[href=#f-confirmed_on]", "11月4日")
+	page.Not("#confirm")
+	values.Set("confirmed_on", "2026-11-06")
+	clerk.Post(path, values).WantStatus(http.StatusOK).Want("#confirm", "2026年12月4日")
+}
